@@ -1,0 +1,34 @@
+/** Desk options under their documented names (SPEC L1), typed; see `options-schema.ts` for checks and defaults. */
+export interface DeskOptions {
+  /** `whatsappsession.pending-response-to-customer`: seconds to yellow and to red. */
+  readonly pendingResponse: { readonly warning: number; readonly maximum: number };
+  /** `whatsappsession.max-text-message-size`: UTF-8 bytes. */
+  readonly maxTextMessageSize: number;
+  /** `whatsappsession.message-delay-timespan`: seconds; 0 = never delayed. */
+  readonly messageDelayTimespan: number;
+  readonly transcriptInteractionsCount: number;
+  readonly showCrossChannelMessages: boolean;
+  readonly focusOnNewMessages: boolean;
+  readonly newMessageBlinking: boolean;
+  /** Seconds; 0 = until seen. */
+  readonly newMessageBlinkingDuration: number;
+  readonly twoStepAttachmentUpload: boolean;
+  readonly freeMessageMonitoring: boolean;
+  readonly defaultNotificationText: string;
+  readonly defaultNotificationId: string;
+  readonly defaultNotificationLanguage: string;
+  /** `whatsappsession.location-map.browse.query`: URL with {LATITUDE} {LONGITUDE}. */
+  readonly mapBrowseQuery: string;
+  /** Empty = no preview: no position leaves the page. */
+  readonly mapPreviewQuery: string;
+  readonly mapPreviewHeight: number;
+  readonly mapPreviewWidth: number;
+  /** `toast.window-title`. */
+  readonly toastWindowTitle: string;
+  /** `interaction.window-title`. */
+  readonly interactionWindowTitle: string;
+  /** `display-format.customer-name-format`. */
+  readonly customerNameFormat: string;
+  /** Ours: Enter sends and Shift+Enter breaks the line, or the other way round. */
+  readonly enterSends: boolean;
+}
