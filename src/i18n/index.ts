@@ -1,0 +1,5 @@
+export * from './composer-strings.js';
+export * from './desk-strings.js';
+export * from './failure-strings.js';
+export * from './strings.js';
+export * from './transcript-strings.js';
