@@ -77,8 +77,18 @@ const otherRules = [
     {},
   ),
   error('no-platform', 'src runs in browsers too.', { path: '^src/' }, { dependencyTypes: ['core'] }),
-  error('src-stands-alone', 'Nothing of src needs what is around it.', { path: '^src/' }, { path: '^(?!src/|node_modules/)[^/]+/' }),
-  error('entries-are-for-hosts', 'src imports the room, not the package.', { path: '^src/', pathNot: '^src/cdn\\.ts$' }, { path: '^src/(index|cdn)\\.ts$' }),
+  error(
+    'src-stands-alone',
+    'Nothing of src needs what is around it.',
+    { path: '^src/' },
+    { path: '^(?!src/|node_modules/)[^/]+/' },
+  ),
+  error(
+    'entries-are-for-hosts',
+    'src imports the room, not the package.',
+    { path: '^src/', pathNot: '^src/cdn\\.ts$' },
+    { path: '^src/(index|cdn)\\.ts$' },
+  ),
   error('no-cycles', 'Two files that need each other are one.', {}, { circular: true }),
   error(
     'class-files-define-nothing',

@@ -4,7 +4,10 @@ import { existsSync } from 'node:fs';
 import { BROWSERS, wantedBrowsers } from './browsers.mjs';
 
 const FONT_PACKAGES = ['fonts-noto-color-emoji', 'fonts-noto-core'];
-const FONT_FILES = ['/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf', '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf'];
+const FONT_FILES = [
+  '/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf',
+  '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf',
+];
 
 const canUseApt = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
@@ -30,8 +33,11 @@ if (canUseApt && (missing().length > 0 || missingFonts.length > 0)) {
 
 for (const name of missing()) {
   const { byHand, packages } = BROWSERS[name];
-  const debian = process.platform === 'linux' ? ` (Debian or Ubuntu, as root: apt-get install ${packages.join(' ')})` : '';
-  console.error(`No ${name} found: ${byHand}${debian}. To test in other browsers only, set BROWSERS, for example BROWSERS=chromium.`);
+  const debian =
+    process.platform === 'linux' ? ` (Debian or Ubuntu, as root: apt-get install ${packages.join(' ')})` : '';
+  console.error(
+    `No ${name} found: ${byHand}${debian}. To test in other browsers only, set BROWSERS, for example BROWSERS=chromium.`,
+  );
 }
 if (process.platform !== 'linux' && !process.env.BROWSERS) {
   console.log('WebKit is skipped: WebKitGTK, which these tests drive, runs on Linux only.');

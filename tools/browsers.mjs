@@ -65,7 +65,8 @@ export const BROWSERS = {
 
 /** The browsers to test in: those named in BROWSERS, else every one that this platform can automate. */
 export function wantedBrowsers() {
-  if (!process.env.BROWSERS) return process.platform === 'linux' ? ['chromium', 'firefox', 'webkit'] : ['chromium', 'firefox'];
+  if (!process.env.BROWSERS)
+    return process.platform === 'linux' ? ['chromium', 'firefox', 'webkit'] : ['chromium', 'firefox'];
   const names = process.env.BROWSERS.split(',').map((name) => name.trim());
   const unknown = names.filter((name) => !(name in BROWSERS));
   if (unknown.length > 0) {

@@ -1,0 +1,37 @@
+/** What each entry may weigh, minified and gzipped, with all that it imports. */
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const ELEMENT_LIMIT = '90 kB';
+
+const bundled = (name, path, limit) => ({ name, path, limit, gzip: true });
+
+/** What a `<script type="module">` loads at once: the entry as it is, without its lazy chunks. */
+const asIs = (name, path, limit) => ({ name, path, limit, gzip: true, esbuild: false });
+
+const foldersOf = (path) =>
+  readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+const elements = foldersOf('dist/elements').flatMap((folder) => {
+  const tag = `wa-${folder}.js`;
+  const path = join('dist/elements', folder, tag);
+  return existsSync(path) ? [bundled(`wa-desk/elements/${basename(path)}`, path, ELEMENT_LIMIT)] : [];
+});
+
+const rooms = ['desk', 'machines', 'domain', 'protocol', 'config', 'cloud-api', 'service-desk'].map((room) =>
+  bundled(`wa-desk/${room}`, `dist/${room}/index.js`, '40 kB'),
+);
+
+const transports = foldersOf('dist/transports')
+  .filter((name) => existsSync(`dist/transports/${name}/index.js`))
+  .map((name) => bundled(`wa-desk/transports/${name}`, `dist/transports/${name}/index.js`, '40 kB'));
+
+export default [
+  bundled('wa-desk', 'dist/index.js', '150 kB'),
+  asIs('wa-desk/cdn', 'dist/cdn/wa-desk.js', '150 kB'),
+  ...rooms,
+  ...transports,
+  ...elements,
+];
