@@ -4,7 +4,8 @@ export type MediaKind = 'image' | 'video' | 'audio' | 'document' | 'sticker';
 /** Where the bytes of a medium are: in the desk's own store, at WhatsApp (which needs a token), or behind a public link. */
 export type MediaSource =
   | { readonly kind: 'stored'; readonly id: string }
-  | { readonly kind: 'provider'; readonly id: string }
+  /** `url` is WhatsApp's own address of the bytes: it lives five minutes and needs the token, so it never leaves the gateway. */
+  | { readonly kind: 'provider'; readonly id: string; readonly url?: string }
   | { readonly kind: 'link'; readonly url: string };
 
 /** A handle to a medium, never a URL to load: a transport turns it into something that the browser may load. */

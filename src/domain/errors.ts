@@ -24,8 +24,13 @@ export class WaError extends Error {
 
 /** A problem that WhatsApp itself reported; decide on `code` alone (Cloud API error codes). */
 export interface WhatsAppProblem {
+  /** −1 where WhatsApp gave none. */
   readonly code: number;
   readonly title?: string;
+  /** WhatsApp's sentence, often the title once more. */
+  readonly message?: string;
   /** WhatsApp's own explanation, in its words: for a fold-out, never the headline. */
   readonly details?: string;
+  /** Where WhatsApp documents the code. */
+  readonly href?: string;
 }

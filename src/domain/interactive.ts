@@ -59,7 +59,7 @@ export type InteractiveAction =
   | { readonly kind: 'call-permission-request' }
   | { readonly kind: 'call'; readonly label?: string; readonly ttlMinutes?: number; readonly payload?: string }
   | ({ readonly kind: 'order-details' } & OrderDetails)
-  | { readonly kind: 'order-status'; readonly referenceId: string; readonly status: string; readonly description?: string; readonly payment?: JsonObject };
+  | ({ readonly kind: 'order-status' } & OrderProgress);
 
 /** One interactive message, whole: it shows in the transcript as it does on the phone. */
 export interface Interactive {
@@ -101,6 +101,7 @@ export interface Amount {
   readonly programName?: string;
 }
 
+/** One line of an order to pay. */
 export interface OrderLine {
   readonly name: string;
   readonly productId?: string;
@@ -111,11 +112,23 @@ export interface OrderLine {
   readonly extra?: JsonObject;
 }
 
+/** How far an order has come that was sent for payment before. */
+export interface OrderProgress {
+  readonly referenceId: string;
+  readonly status: string;
+  readonly description?: string;
+  /** The payment's state as its provider tells it. */
+  readonly payment?: JsonObject;
+}
+
 /** An order to review and pay (India, Brazil, Singapore). */
 export interface OrderDetails {
   readonly referenceId: string;
   /** `digital-goods` or `physical-goods`. */
   readonly goods?: string;
+  /** WhatsApp's name for a shorter kind of order, e.g. `quick_pay`. */
+  readonly orderType?: string;
+  readonly description?: string;
   readonly currency?: string;
   readonly total?: Amount;
   readonly status?: string;

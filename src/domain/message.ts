@@ -19,6 +19,9 @@ export type Author =
 export interface Quote {
   readonly messageId?: string;
   readonly providerId?: string;
+  /** Who wrote the other message, as WhatsApp tells it: digits, and the business-scoped user id. */
+  readonly authorPhone?: string;
+  readonly authorUserId?: string;
 }
 
 /** One person's reaction; the newest of a person wins, and an empty one takes it away. */
@@ -51,9 +54,9 @@ interface WithMedia {
 export interface OrderItem {
   readonly productId: string;
   readonly quantity: number;
-  /** Price of one, in units of `currency`. */
-  readonly price: number;
-  readonly currency: string;
+  /** Price of one, in units of `currency`; absent when WhatsApp did not tell it. */
+  readonly price?: number;
+  readonly currency?: string;
 }
 
 /** Everything that a message can say, inbound or outbound, discriminated by `kind`. */
@@ -123,9 +126,15 @@ export type Content =
       /** As WhatsApp names it, e.g. `user_changed_number`. */
       readonly change: string;
       readonly body?: string;
+      /** The new number: digits. */
       readonly phoneNumber?: string;
+      readonly previousPhoneNumber?: string;
       readonly userId?: string;
       readonly previousUserId?: string;
+      readonly parentUserId?: string;
+      readonly previousParentUserId?: string;
+      /** The new security code of the contact, after `customer_identity_changed`. */
+      readonly identityHash?: string;
     }
   /** The contact opened the chat for the first time. */
   | { readonly kind: 'welcome' }

@@ -1,5 +1,5 @@
 import type { MediaRef } from './attachment.js';
-import type { OrderDetails, ProductSection } from './interactive.js';
+import type { OrderDetails, OrderProgress, ProductSection } from './interactive.js';
 import type { JsonObject } from './json.js';
 
 export type TemplateStatus =
@@ -14,8 +14,17 @@ export interface TemplateDefinition {
   readonly name: string;
   /** As WhatsApp spells it, e.g. `en_US`. */
   readonly language: string;
+  /** All languages, where one definition is given for several at once; `language` is then empty. */
+  readonly languages?: readonly string[];
   readonly category: TemplateCategory;
+  /** WhatsApp's own name of the category, when `category` is `other`. */
+  readonly otherCategory?: string;
+  readonly previousCategory?: string;
+  readonly correctCategory?: string;
+  readonly subCategory?: string;
   readonly status: TemplateStatus;
+  /** WhatsApp's own name of the status, when `status` is `unknown`. */
+  readonly otherStatus?: string;
   /** Why it is rejected, paused or disabled, in WhatsApp's words. */
   readonly statusReason?: string;
   /** How its parameters are named: `{{1}}` or `{{first_name}}`. */
@@ -31,6 +40,19 @@ export interface TemplateDefinition {
   readonly authentication?: { readonly securityRecommendation?: boolean; readonly expiresAfterMinutes?: number };
   readonly quality?: string;
   readonly sendTtlSeconds?: number;
+  readonly libraryTemplateName?: string;
+  readonly linkTrackingOptedOut?: boolean;
+  readonly categoryChangeAllowed?: boolean;
+  readonly primaryDeviceOnly?: boolean;
+  /** `ORDER_DETAILS` for templates that are shown as an order to pay. */
+  readonly displayFormat?: string;
+}
+
+/** Where a link button leads inside the business's own app. */
+export interface AppDeepLink {
+  readonly metaAppId?: string;
+  readonly androidUrl?: string;
+  readonly androidFallbackUrl?: string;
 }
 
 /** Text with `{{…}}` placeholders and the sample value of each. */
@@ -48,7 +70,7 @@ export type TemplateHeader =
 
 export type TemplateButton =
   | { readonly kind: 'quick-reply'; readonly text: string }
-  | { readonly kind: 'url'; readonly text: string; readonly url: string; readonly example?: string }
+  | { readonly kind: 'url'; readonly text: string; readonly url: string; readonly example?: string; readonly appDeepLink?: AppDeepLink }
   | { readonly kind: 'phone'; readonly text: string; readonly phoneNumber: string }
   | { readonly kind: 'copy-code'; readonly text: string; readonly example?: string }
   | {
@@ -86,7 +108,13 @@ export type TemplateHeaderValue =
 /** What one button needs; `index` counts all the template's buttons from 0. */
 export type TemplateButtonValue =
   | { readonly kind: 'quick-reply'; readonly index: number; readonly payload: string }
-  | { readonly kind: 'url'; readonly index: number; readonly text: string }
+  | {
+      readonly kind: 'url';
+      readonly index: number;
+      readonly text: string;
+      /** WhatsApp's payment link preview. */
+      readonly paymentPreview?: boolean;
+    }
   | { readonly kind: 'copy-code'; readonly index: number; readonly code: string }
   | { readonly kind: 'flow'; readonly index: number; readonly token?: string; readonly data?: JsonObject }
   | { readonly kind: 'catalog'; readonly index: number; readonly thumbnailProductId?: string }
@@ -115,6 +143,8 @@ export interface TemplateMessage {
   /** Epoch milliseconds. */
   readonly offerExpiresAt?: number;
   readonly tapTargets?: readonly { readonly url: string; readonly title: string }[];
+  /** The order whose progress the template tells. */
+  readonly orderStatus?: OrderProgress;
   /** How it was approved when it was sent; absent for messages that other systems sent. */
   readonly definition?: TemplateDefinition;
 }
