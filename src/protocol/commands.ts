@@ -5,7 +5,13 @@ import type { Content, Quote } from '../domain/message.js';
  * (`id-reused`). A message's id is its draft's id and is the message's key for life.
  */
 export type Command =
-  | { readonly type: 'presence.set'; readonly id: string; readonly channelId?: string; readonly ready: boolean; readonly reason?: string }
+  | {
+      readonly type: 'presence.set';
+      readonly id: string;
+      readonly channelId?: string;
+      readonly ready: boolean;
+      readonly reason?: string;
+    }
   | { readonly type: 'offer.accept'; readonly id: string; readonly offerId: string }
   | { readonly type: 'offer.reject'; readonly id: string; readonly offerId: string; readonly reason?: string }
   | {
@@ -17,7 +23,13 @@ export type Command =
       readonly resendOf?: string;
     }
   /** An empty emoji takes the agent's reaction away. */
-  | { readonly type: 'message.react'; readonly id: string; readonly sessionId: string; readonly messageId: string; readonly emoji: string }
+  | {
+      readonly type: 'message.react';
+      readonly id: string;
+      readonly sessionId: string;
+      readonly messageId: string;
+      readonly emoji: string;
+    }
   /** The agent's decision on an unknown outcome: it arrived. (Sending again is a new message that names the old one.) */
   | { readonly type: 'message.settle'; readonly id: string; readonly sessionId: string; readonly messageId: string }
   /** Asks the server to fetch a medium from WhatsApp once more. */
@@ -32,8 +44,20 @@ export type Command =
 export type CommandType = Command['type'];
 
 export type RefusalCode =
-  | 'id-reused' | 'invalid' | 'not-found' | 'not-yours' | 'not-allowed' | 'offer-gone' | 'at-capacity' | 'wrong-phase'
-  | 'window-closed' | 'limit-exceeded' | 'disposition-missing' | 'too-many-requests' | 'not-supported' | 'unavailable';
+  | 'id-reused'
+  | 'invalid'
+  | 'not-found'
+  | 'not-yours'
+  | 'not-allowed'
+  | 'offer-gone'
+  | 'at-capacity'
+  | 'wrong-phase'
+  | 'window-closed'
+  | 'limit-exceeded'
+  | 'disposition-missing'
+  | 'too-many-requests'
+  | 'not-supported'
+  | 'unavailable';
 
 /**
  * What became of a wish. `unconfirmed`: the answer never came, so nobody here knows; it is settled by `sync`, and sending

@@ -14,7 +14,13 @@ export type Query =
       readonly limit: number;
       readonly scope: 'session' | 'channel' | 'all-channels';
     }
-  | { readonly type: 'templates'; readonly sessionId: string; readonly search?: string; readonly limit: number; readonly after?: string };
+  | {
+      readonly type: 'templates';
+      readonly sessionId: string;
+      readonly search?: string;
+      readonly limit: number;
+      readonly after?: string;
+    };
 
 export type QueryType = Query['type'];
 
@@ -30,4 +36,8 @@ export interface TemplatePage {
   readonly after?: string;
 }
 
-export type AnswerTo<Q extends Query> = Q extends { type: 'history' } ? HistoryPage : Q extends { type: 'templates' } ? TemplatePage : never;
+export type AnswerTo<Q extends Query> = Q extends { type: 'history' }
+  ? HistoryPage
+  : Q extends { type: 'templates' }
+    ? TemplatePage
+    : never;

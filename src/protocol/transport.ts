@@ -52,16 +52,23 @@ export interface Sync {
   readonly gone: readonly string[];
 }
 
+/** The place of one event. */
+export type EventPlace = Pick<EventEnvelope, 'stream' | 'epoch' | 'seq'>;
+
 /** What a transport tells without being asked; in order, on the sink that `open` was given. */
 export type Notice =
   | { readonly type: 'event'; readonly envelope: EventEnvelope }
   | { readonly type: 'news'; readonly news: EphemeralNews }
   /** The newest position of each stream, with every heartbeat: a lost last event leaves no hole to see. */
   | { readonly type: 'heads'; readonly streams: Readonly<Record<string, StreamPosition>>; readonly serverTime: number }
-  /** Something that did not fit the schemas was kept out. */
-  | { readonly type: 'violation'; readonly what: string }
+  /** Something that did not fit the schemas was kept out; `place` is that of an event, which leaves no hole to be filled. */
+  | { readonly type: 'violation'; readonly what: string; readonly place?: EventPlace }
   | { readonly type: 'lost'; readonly cause?: string }
-  | { readonly type: 'fatal'; readonly code: 'unauthorized' | 'incompatible' | 'superseded' | 'refused'; readonly message?: string };
+  | {
+      readonly type: 'fatal';
+      readonly code: 'unauthorized' | 'incompatible' | 'superseded' | 'refused';
+      readonly message?: string;
+    };
 
 /** What a browser may load, and until when (epoch milliseconds; absent: until released). */
 export interface MediaLease {

@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { MediaKind, MediaRef } from '../../domain/attachment.js';
+import { countSchema, idSchema } from './json.js';
+
+export const mediaKindSchema: v.GenericSchema<unknown, MediaKind> = v.picklist([
+  'image',
+  'video',
+  'audio',
+  'document',
+  'sticker',
+]);
+
+const mediaSourceSchema = v.variant('kind', [
+  v.object({ kind: v.literal('stored'), id: idSchema }),
+  v.object({ kind: v.literal('provider'), id: idSchema }),
+  v.object({ kind: v.literal('link'), url: v.string() }),
+]);
+
+export const mediaRefSchema: v.GenericSchema<unknown, MediaRef> = v.object({
+  source: mediaSourceSchema,
+  mimeType: v.optional(v.string()),
+  sha256: v.optional(v.string()),
+  size: v.optional(countSchema),
+  fileName: v.optional(v.string()),
+  width: v.optional(countSchema),
+  height: v.optional(countSchema),
+  durationMs: v.optional(v.pipe(v.number(), v.minValue(0))),
+  waveform: v.optional(v.array(v.number())),
+  state: v.optional(v.picklist(['fetching', 'failed', 'expired'])),
+});

@@ -1,0 +1,187 @@
+import * as v from 'valibot';
+import type { Delivery } from '../../domain/delivery.js';
+import type { WhatsAppProblem } from '../../domain/errors.js';
+import type { JsonValue } from '../../domain/json.js';
+import type { Author, Content, Message, Quote, Reaction } from '../../domain/message.js';
+import { contactCardSchema } from './contact.js';
+import { interactiveSchema } from './interactive.js';
+import { countSchema, idSchema, jsonValueSchema, timeSchema } from './json.js';
+import { mediaRefSchema } from './media.js';
+import { templateMessageSchema } from './template.js';
+
+const text = v.optional(v.string());
+const flag = v.optional(v.boolean());
+
+export const authorSchema: v.GenericSchema<unknown, Author> = v.variant('kind', [
+  v.object({ kind: v.literal('contact'), contactId: idSchema, name: text }),
+  v.object({ kind: v.literal('agent'), agentId: idSchema, name: v.string() }),
+  v.object({ kind: v.literal('automation'), name: text }),
+  v.object({ kind: v.literal('phone-app') }),
+  v.object({ kind: v.literal('system') }),
+]);
+
+export const quoteSchema: v.GenericSchema<unknown, Quote> = v.object({
+  messageId: v.optional(idSchema),
+  providerId: v.optional(idSchema),
+});
+
+export const problemSchema: v.GenericSchema<unknown, WhatsAppProblem> = v.object({
+  code: v.number(),
+  title: text,
+  details: text,
+});
+
+export const deliverySchema: v.GenericSchema<unknown, Delivery> = v.object({
+  status: v.picklist(['queued', 'sending', 'unknown', 'accepted', 'sent', 'delivered', 'read', 'played', 'failed']),
+  at: timeSchema,
+  problem: v.optional(problemSchema),
+  held: v.optional(v.picklist(['quality', 'paused'])),
+  settledByAgent: flag,
+});
+
+export const reactionSchema: v.GenericSchema<unknown, Reaction> = v.object({
+  author: authorSchema,
+  emoji: v.string(),
+  at: timeSchema,
+});
+
+const locationSchema = v.object({
+  kind: v.literal('location'),
+  coordinates: v.optional(v.object({ latitude: v.number(), longitude: v.number() })),
+  name: text,
+  address: text,
+  url: text,
+});
+
+const choiceSchema = v.object({
+  kind: v.literal('choice'),
+  of: v.picklist(['button', 'list', 'template']),
+  title: v.string(),
+  id: text,
+  description: text,
+});
+
+const formAnswerSchema = v.object({
+  kind: v.literal('form-answer'),
+  name: v.string(),
+  body: text,
+  answers: v.optional(jsonValueSchema),
+  unreadable: text,
+});
+
+const callPermissionSchema = v.object({
+  kind: v.literal('call-permission'),
+  response: v.string(),
+  permanent: flag,
+  expiresAt: v.optional(timeSchema),
+  source: text,
+});
+
+const orderSchema = v.object({
+  kind: v.literal('order'),
+  catalogId: text,
+  text: text,
+  items: v.array(v.object({ productId: v.string(), quantity: v.number(), price: v.number(), currency: v.string() })),
+});
+
+const callSchema = v.object({
+  kind: v.literal('call'),
+  callId: v.string(),
+  event: v.string(),
+  direction: v.optional(v.picklist(['from-contact', 'from-business'])),
+  outcome: text,
+  startedAt: v.optional(timeSchema),
+  endedAt: v.optional(timeSchema),
+  durationMs: v.optional(v.number()),
+});
+
+const systemSchema = v.object({
+  kind: v.literal('system'),
+  change: v.string(),
+  body: text,
+  phoneNumber: text,
+  userId: text,
+  previousUserId: text,
+});
+
+const media = mediaRefSchema;
+
+/** Every kind of content that this version knows; anything else is refused. What an agent sends must fit this. */
+export const knownContentSchema: v.GenericSchema<unknown, Content> = v.variant('kind', [
+  v.object({ kind: v.literal('text'), body: v.string(), previewLink: flag }),
+  v.object({ kind: v.picklist(['image', 'video']), media, caption: text }),
+  v.object({ kind: v.literal('audio'), media, voice: flag }),
+  v.object({ kind: v.literal('document'), media, caption: text, fileName: text }),
+  v.object({ kind: v.literal('sticker'), media, animated: flag }),
+  locationSchema,
+  v.object({ kind: v.literal('contacts'), cards: v.array(contactCardSchema) }),
+  v.object({ kind: v.literal('interactive'), interactive: interactiveSchema }),
+  v.object({ kind: v.literal('template'), template: templateMessageSchema }),
+  choiceSchema,
+  formAnswerSchema,
+  callPermissionSchema,
+  orderSchema,
+  v.object({ kind: v.literal('reaction'), emoji: v.string(), target: quoteSchema }),
+  v.object({ kind: v.literal('edit'), target: quoteSchema, content: v.lazy(() => contentSchema) }),
+  v.object({ kind: v.literal('revoke'), target: quoteSchema }),
+  callSchema,
+  v.object({ kind: v.literal('pin'), operation: v.string(), target: quoteSchema, days: v.optional(v.number()) }),
+  systemSchema,
+  v.object({ kind: v.literal('welcome') }),
+  v.object({ kind: v.literal('media-placeholder') }),
+  v.object({ kind: v.literal('unsupported'), type: text, data: v.optional(jsonValueSchema) }),
+]);
+
+const foreignContentSchema = v.pipe(
+  v.looseObject({ kind: v.string() }),
+  v.transform(({ kind, ...rest }): Content => {
+    const data = v.safeParse(jsonValueSchema, rest);
+    return { kind: 'unsupported', type: kind, ...(data.success ? { data: data.output as JsonValue } : {}) };
+  }),
+);
+
+/**
+ * Content as a newer or careless backend may send it: a kind that this version does not know, or a known one with a wrong
+ * part, is kept whole as `unsupported`, so that the agent sees that something was said.
+ */
+export const contentSchema: v.GenericSchema<unknown, Content> = v.lazy((input) =>
+  v.is(knownContentSchema, input) ? knownContentSchema : foreignContentSchema,
+);
+
+const referralSchema = v.object({
+  source: text,
+  sourceId: text,
+  url: text,
+  headline: text,
+  body: text,
+  mediaType: text,
+  imageUrl: text,
+  videoUrl: text,
+  thumbnailUrl: text,
+  clickId: text,
+  welcomeText: text,
+});
+
+export const messageSchema: v.GenericSchema<unknown, Message> = v.object({
+  id: idSchema,
+  sessionId: idSchema,
+  channelId: idSchema,
+  author: authorSchema,
+  content: contentSchema,
+  originAt: timeSchema,
+  arrivedAt: timeSchema,
+  seq: v.optional(countSchema),
+  providerId: v.optional(idSchema),
+  quote: v.optional(quoteSchema),
+  forwarded: v.optional(v.picklist(['once', 'often'])),
+  referral: v.optional(referralSchema),
+  product: v.optional(v.object({ catalogId: text, productId: v.string() })),
+  groupId: text,
+  internal: flag,
+  delivery: v.optional(deliverySchema),
+  reactions: v.optional(v.array(reactionSchema)),
+  editedAt: v.optional(timeSchema),
+  revokedAt: v.optional(timeSchema),
+  resendOf: v.optional(idSchema),
+  problems: v.optional(v.array(problemSchema)),
+});
