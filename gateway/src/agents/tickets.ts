@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+
+/** A ticket is good for this long (milliseconds), and once. */
+export const TICKET_LIFETIME_MS = 60_000;
+
+/** One-time tickets that open a WebSocket; they live in memory, because nothing is lost with them. */
+export class Tickets {
+  readonly #now: () => number;
+  readonly #open = new Map<string, { readonly agentId: string; readonly expiresAt: number }>();
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  issue(agentId: string): { readonly ticket: string; readonly expiresAt: number } {
+    this.#forgetExpired();
+    const ticket = randomBytes(32).toString('base64url');
+    const expiresAt = this.#now() + TICKET_LIFETIME_MS;
+    this.#open.set(ticket, { agentId, expiresAt });
+    return { ticket, expiresAt };
+  }
+
+  /** Whose ticket it is; it is good for nothing afterwards. */
+  redeem(ticket: string): string | undefined {
+    const found = this.#open.get(ticket);
+    this.#open.delete(ticket);
+    return found && found.expiresAt > this.#now() ? found.agentId : undefined;
+  }
+
+  #forgetExpired(): void {
+    const now = this.#now();
+    for (const [ticket, { expiresAt }] of this.#open) if (expiresAt <= now) this.#open.delete(ticket);
+  }
+}
