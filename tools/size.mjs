@@ -16,7 +16,9 @@ function measure() {
 }
 
 const { output, isWithin } = measure();
-const rows = JSON.parse(output).map(({ name, size, sizeLimit, passed }) => [
+const entries = JSON.parse(output);
+if (entries.error) throw new Error(entries.error);
+const rows = entries.map(({ name, size, sizeLimit, passed }) => [
   passed === false ? '✖' : '✔',
   name,
   kilobytes(size),
