@@ -1,0 +1,2 @@
+/** What a page without a bundler loads: everything, with a Lit of its own. */
+export * from './index.js';
