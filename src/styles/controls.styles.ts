@@ -106,9 +106,12 @@ export const buttonStyles = css`
   }
 
   @media (forced-colors: active) {
-    .button.primary,
-    .button.danger {
-      border-width: 2px;
+    /* With its own pair of system colours, or the browser puts a plate behind the words. */
+    .button:is(.primary, .danger):not([aria-disabled='true'], :disabled) {
+      background: ButtonText;
+      border-color: ButtonText;
+      color: ButtonFace;
+      forced-color-adjust: none;
     }
     .icon-button:is([aria-pressed='true'], [aria-expanded='true']) {
       border-color: Highlight;
@@ -243,6 +246,13 @@ export const labelStyles = css`
     line-height: 1rem;
     padding: 0 var(--wa-desk-space-1);
   }
+  @media (forced-colors: active) {
+    .badge {
+      background: CanvasText;
+      color: Canvas;
+      forced-color-adjust: none;
+    }
+  }
   kbd {
     border: var(--wa-desk-border) solid var(--wa-desk-line-strong);
     border-radius: var(--wa-desk-radius-small);
@@ -257,11 +267,12 @@ export const labelStyles = css`
 export const stripStyles = css`
   .strip {
     align-items: center;
+    border-block: var(--wa-desk-edge) solid var(--wa-desk-line);
     display: flex;
     font-size: 0.8125rem;
     gap: var(--wa-desk-space-2);
     line-height: 1.125rem;
-    padding: var(--wa-desk-space-2) var(--wa-desk-space-2) var(--wa-desk-space-2) var(--wa-desk-space-3);
+    padding-block: var(--wa-desk-space-2);
     padding-inline: var(--wa-desk-space-3) var(--wa-desk-space-2);
   }
   .strip.warning {

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const progressStyles = css`
   progress.progress {
     appearance: none;
-    background: var(--wa-desk-line);
+    background: var(--wa-desk-tint);
     block-size: calc(4px + 2 * var(--wa-desk-edge));
     border: var(--wa-desk-edge) solid var(--wa-desk-line-strong);
     border-radius: 2px;
@@ -13,7 +13,7 @@ export const progressStyles = css`
     overflow: hidden;
   }
   progress.progress::-webkit-progress-bar {
-    background: var(--wa-desk-line);
+    background: var(--wa-desk-tint);
   }
   progress.progress::-webkit-progress-value {
     background: var(--wa-desk-accent);

@@ -105,6 +105,11 @@ export const themeStyles = css`
       --wa-desk-line-strong: ButtonBorder !important;
       --wa-desk-accent: LinkText !important;
       --wa-desk-on-accent: Canvas !important;
+      --wa-desk-info: CanvasText !important;
+      --wa-desk-success: CanvasText !important;
+      --wa-desk-warning: CanvasText !important;
+      --wa-desk-danger: CanvasText !important;
+      --wa-desk-tint: transparent !important;
       --wa-desk-focus: Highlight !important;
       --wa-desk-focus-halo: Canvas !important;
       --wa-desk-edge: 1px !important;

@@ -41,7 +41,7 @@ export function windowChip({ phase, ...words }: WindowChipOptions): TemplateResu
 
 function chip(state: string, icon: Icon, { text, words, large }: ChipWords): TemplateResult {
   return html`<span class="chip ${large ? 'large' : ''} ${state}" part="chip"
-    >${icon({ size: large ? 'small' : 'tiny' })}<span aria-hidden="true">${text}</span
+    >${icon({ size: large ? 'small' : 'tiny' })}<bdi aria-hidden="true">${text}</bdi
     ><span class="visually-hidden">${words}</span></span
   >`;
 }

@@ -5,6 +5,9 @@ export const VERSION = '0.1.0';
 
 const versionKey = Symbol.for('wa-desk/version');
 
+/** On a server there is no registry. */
+const page: { readonly customElements?: CustomElementRegistry } = globalThis;
+
 type Versioned = CustomElementConstructor & { [versionKey]?: string };
 
 /**
@@ -14,18 +17,17 @@ type Versioned = CustomElementConstructor & { [versionKey]?: string };
 export function define(
   tag: string,
   constructor: CustomElementConstructor,
-  registry: CustomElementRegistry | undefined = globalThis.customElements,
+  registry: CustomElementRegistry | undefined = page.customElements,
 ): void {
   installTokens();
-  if (!registry) return;
-  const existing: Versioned | undefined = registry.get(tag);
+  const existing: Versioned | undefined = registry?.get(tag);
   if (existing === constructor) return;
   if (existing) {
     console.warn(whoWasFirst(tag, existing[versionKey]));
     return;
   }
   Object.defineProperty(constructor, versionKey, { value: VERSION });
-  registry.define(tag, constructor);
+  registry?.define(tag, constructor);
 }
 
 function whoWasFirst(tag: string, version: string | undefined): string {

@@ -33,6 +33,11 @@ export const menuStyles = [
     .menu-item:is(:hover, :focus-visible) {
       background: var(--wa-desk-hover);
     }
+    /* Inside, so that the ring lies on no neighbour. */
+    .menu-item:focus-visible {
+      box-shadow: inset 0 0 0 var(--wa-desk-focus-width) var(--wa-desk-focus);
+      outline-offset: calc(-1 * var(--wa-desk-focus-width));
+    }
     .menu-label {
       grid-column: 2;
     }
@@ -67,11 +72,8 @@ export const menuStyles = [
       margin: var(--wa-desk-space-1) var(--wa-desk-space-2);
     }
     @media (forced-colors: active) {
-      .menu-item[aria-disabled='true'] > * {
+      .menu-item[aria-disabled='true'] > :is(.menu-label, .icon) {
         color: GrayText;
-      }
-      .menu-item:focus-visible {
-        outline-offset: -2px;
       }
     }
   `,

@@ -6,7 +6,7 @@ export const textViewStyles = css`
   .text {
     overflow-wrap: anywhere;
   }
-  .text > :is(p, blockquote) {
+  .text > :is(p, blockquote, pre) {
     white-space: pre-wrap;
   }
   .text > * + * {
@@ -39,7 +39,6 @@ export const textViewStyles = css`
     border-radius: var(--wa-desk-radius-control);
     font-size: 0.8125rem;
     line-height: 1.125rem;
-    overflow: auto;
     padding: 6px var(--wa-desk-space-2);
   }
   .text > pre > code {

@@ -62,7 +62,7 @@ class TextView {
           ${block.lines.map((line) => html`<li value=${line.value}>${this.inlines(line.children)}</li>`)}
         </ol>`;
       case 'code':
-        return html`<pre dir="auto" tabindex="0"><code>${this.#leaf(block.text, block.textStart)}</code></pre>`;
+        return html`<pre dir="auto"><code>${this.#leaf(block.text, block.textStart)}</code></pre>`;
     }
   }
 
