@@ -1,0 +1,45 @@
+import type { CustomEmoji } from '../../domain/emoji.js';
+import type { MediaRef } from '../../domain/attachment.js';
+import type { Message } from '../../domain/message.js';
+import type { MediaLease } from '../../protocol/transport.js';
+import type { Strings } from '../../i18n/strings.js';
+import type { TimeFormat } from '../shared/time-format.js';
+
+/** Everything that the look of a message depends on, apart from the message itself. */
+export interface MessageContext {
+  readonly strings: Strings;
+  readonly time: TimeFormat;
+  /** Whose own messages these are. */
+  readonly agentId?: string;
+  /** The contact's name for display, already safe. */
+  readonly contactName: string;
+  /** `whatsappsession.message-delay-timespan` in milliseconds; 0 = never delayed. */
+  readonly delayAfterMs: number;
+  readonly map: {
+    readonly browseQuery: string;
+    readonly previewQuery: string;
+    readonly width: number;
+    readonly height: number;
+  };
+  readonly customEmojis: readonly CustomEmoji[];
+  /** Words to mark in texts, as the agent typed them into the search. */
+  readonly highlight: string;
+  /** The message that `message` answers, where the transcript has it. */
+  quoted(message: Message): Message | undefined;
+  /** The contact's choices that answer `message`, oldest first. */
+  choicesOf(message: Message): readonly Message[];
+  /** What the browser may load for a medium; absent where nothing can be loaded. */
+  media?(ref: MediaRef, want: 'thumbnail' | 'full', options?: { readonly signal?: AbortSignal }): Promise<MediaLease>;
+}
+
+/** What a message's place in its transcript adds to its look. */
+export interface MessagePlace {
+  /** The first of its sender within two minutes: it carries the name and the tail. */
+  readonly startsGroup: boolean;
+  /** Put in above something that was already on screen (SPEC B3). */
+  readonly late: boolean;
+  /** Not seen yet. */
+  readonly fresh: boolean;
+  /** `tabindex` of links and buttons inside: -1 until the reader goes into the message. */
+  readonly innerTab: 0 | -1;
+}

@@ -1,0 +1,13 @@
+import type { Message } from '../../domain/message.js';
+import { TranscriptStore } from '../../stores/transcript-store.js';
+import type { TranscriptView } from '../../stores/transcript-view.js';
+
+/** A transcript of messages that were given as a list. */
+export function listTranscript(messages: readonly Message[]): TranscriptView {
+  const store = new TranscriptStore();
+  store.load({ messages, hasOlder: false });
+  return store;
+}
+
+/** A transcript without messages. */
+export const emptyTranscript: TranscriptView = listTranscript([]);

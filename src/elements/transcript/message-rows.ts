@@ -1,0 +1,157 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { SessionView } from '../../desk/handles.js';
+import { contactName } from '../../domain/contact-name.js';
+import type { Message } from '../../domain/message.js';
+import type { TranscriptChange, TranscriptView } from '../../stores/transcript-view.js';
+import { messageContext } from '../message/context-of.js';
+import type { MessageContext } from '../message/message-context.js';
+import { messageLabel } from '../message/message-label.js';
+import { renderMessage } from '../message/message-view.js';
+import { emptyTranscript } from './list-transcript.js';
+import { rowPlace, type RowPlace } from './row-place.js';
+import type { RowSource, RowWindow } from './row-window.js';
+import type { WaTranscriptElement } from './transcript-element.js';
+
+/** Draws the messages of a transcript as rows. */
+export class MessageRows implements RowSource {
+  readonly #host: WaTranscriptElement;
+  #transcript: TranscriptView = emptyTranscript;
+  #context: MessageContext | undefined;
+  #firstUnread: string | undefined;
+  #entered: string | undefined;
+
+  constructor(host: WaTranscriptElement) {
+    this.#host = host;
+  }
+
+  get size(): number {
+    return this.#transcript.size;
+  }
+
+  get contactName(): string {
+    const contact = this.#host.session?.snapshot.session.contact;
+    return contact
+      ? contactName(contact, this.#host.strings.transcript.unknownContact)
+      : this.#host.strings.transcript.unknownContact;
+  }
+
+  /** Shows another transcript; what was unread at that moment gets the unread line above it. */
+  show(transcript: TranscriptView, view: SessionView | undefined): void {
+    this.#transcript = transcript;
+    this.#context = undefined;
+    this.#firstUnread = view && view.unreadCount > 0 ? this.#unreadAfter(view.readUpTo) : undefined;
+  }
+
+  /** Does what all messages depend on differ from what they were drawn with? */
+  contextChanged(): boolean {
+    const before = this.#context;
+    return before !== undefined && before !== this.#currentContext();
+  }
+
+  keyAt(index: number): string {
+    return this.#transcript.at(index)?.id ?? '';
+  }
+
+  indexOf(key: string): number {
+    return this.#transcript.indexOf(key);
+  }
+
+  isOwn(message: Message): boolean {
+    return message.author.kind === 'agent' && message.author.agentId === this.#currentContext().agentId;
+  }
+
+  /** Goes into a message, so that Tab reaches its links and buttons, or out of all. */
+  enter(key: string | undefined): void {
+    this.#entered = key;
+  }
+
+  draw(row: HTMLElement, index: number): void {
+    const message = this.#transcript.at(index);
+    if (!message) return;
+    const context = this.#currentContext();
+    const place = rowPlace(message, this.#transcript.at(index - 1), (at) => context.time.dayKey(at));
+    row.role = 'listitem';
+    row.tabIndex = -1;
+    row.ariaSetSize = this.#transcript.hasOlder ? '-1' : String(this.#transcript.size);
+    row.setAttribute('aria-posinset', String(index + 1));
+    row.ariaLabel = messageLabel(message, context);
+    row.classList.toggle('starts-group', place.startsGroup);
+    render(this.#row(message, place, context), row, { host: this.#host });
+  }
+
+  /** The keys whose rows look different after `changes`. */
+  touched(changes: readonly TranscriptChange[]): ReadonlySet<string> {
+    const keys = new Set<string>();
+    for (const change of changes) {
+      if ('id' in change) keys.add(change.id);
+      const index = change.type === 'moved' ? change.to : 'index' in change ? change.index : undefined;
+      for (const at of change.type === 'moved' ? [change.from, change.to] : [index ?? -2]) keys.add(this.keyAt(at + 1));
+    }
+    for (const message of this.#answered(keys)) keys.add(message);
+    return keys;
+  }
+
+  /** The day of the first row in view, for the pill that floats above. */
+  dayAt(scroller: HTMLElement, rows: RowWindow | undefined): string {
+    if (!rows) return '';
+    const edge = scroller.getBoundingClientRect().top + 8;
+    for (let index = rows.range.low; index < rows.range.high; index++) {
+      const box = rows.row(this.keyAt(index))?.getBoundingClientRect();
+      const message = this.#transcript.at(index);
+      if (box && message && box.bottom > edge) return this.#dayLabel(message.originAt);
+    }
+    return '';
+  }
+
+  #row(message: Message, place: RowPlace, context: MessageContext): TemplateResult {
+    const words = context.strings.transcript;
+    return html`${place.startsSession ? html`<div class="fold"><span>${words.sessionOf(this.#dayLabel(message.originAt))}</span></div>` : nothing}${
+      place.startsDay ? html`<div class="day-line"><span>${this.#dayLabel(message.originAt)}</span></div>` : nothing
+    }${
+      message.id === this.#firstUnread
+        ? html`<div class="fold unread"><span>${words.unreadFromHere}</span></div>`
+        : nothing
+    }${renderMessage(message, context, {
+      startsGroup: place.startsGroup,
+      late: this.#transcript.wasInsertedLate(message.id),
+      fresh: false,
+      innerTab: this.#entered === message.id ? 0 : -1,
+    })}`;
+  }
+
+  #answered(keys: ReadonlySet<string>): string[] {
+    const answered: string[] = [];
+    for (const key of keys) {
+      const message = this.#transcript.get(key);
+      if (message?.quote?.messageId !== undefined) answered.push(message.quote.messageId);
+    }
+    return answered;
+  }
+
+  #dayLabel(at: number): string {
+    return this.#currentContext().time.day(at, this.#host.session?.now() ?? Date.now());
+  }
+
+  #unreadAfter(readUpTo: string | undefined): string | undefined {
+    const start = readUpTo === undefined ? 0 : this.#transcript.indexOf(readUpTo) + 1;
+    for (let index = start; index < this.#transcript.size; index++) {
+      const message = this.#transcript.at(index);
+      if (message?.author.kind === 'contact') return message.id;
+    }
+    return undefined;
+  }
+
+  #currentContext(): MessageContext {
+    this.#context = messageContext(
+      {
+        session: this.#host.session,
+        transcript: this.#transcript,
+        strings: this.#host.strings,
+        highlight: this.#host.highlight,
+        contactName: this.contactName,
+      },
+      this.#context,
+    );
+    return this.#context;
+  }
+}

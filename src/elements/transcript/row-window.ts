@@ -1,0 +1,304 @@
+/** What a row window shows: keys in order, and how to make and refresh the row of one. */
+export interface RowSource {
+  readonly size: number;
+  keyAt(index: number): string;
+  /** The index of a key, or -1. */
+  indexOf(key: string): number;
+  /** Renders the row of an index into `row`, which may hold an older state of the same key. */
+  draw(row: HTMLElement, index: number): void;
+}
+
+/** The parts of the page that a row window works on; `scroller` holds the other three in this order. */
+export interface RowWindowParts {
+  readonly scroller: HTMLElement;
+  readonly before: HTMLElement;
+  readonly rows: HTMLElement;
+  readonly after: HTMLElement;
+}
+
+/** Rows drawn before the first paint: enough for a tall pane, few enough to open at once. */
+const FIRST_ROWS = 24;
+/** Rows added when the reader comes near an edge of the window. */
+const STEP_ROWS = 24;
+/** The reader counts as being at the end within this distance (pixels). */
+const END_SLACK = 32;
+const FIRST_HEIGHT_GUESS = 64;
+
+/**
+ * Keeps the rows around the reader in the page and nothing else, at a cost that does not depend on how many there are.
+ * Whatever changes above or around, the row under the reader's eye stays where it is; at the end, the end stays in view.
+ */
+export class RowWindow {
+  readonly #parts: RowWindowParts;
+  readonly #source: RowSource;
+  readonly #onMove: () => void;
+  readonly #elements = new Map<string, HTMLElement>();
+  readonly #resize: ResizeObserver;
+  #low = 0;
+  #high = 0;
+  #height = FIRST_HEIGHT_GUESS;
+  #atEnd = true;
+  #anchor: { readonly row: HTMLElement; readonly top: number } | undefined;
+  #kept: string | undefined;
+
+  /** `onMove` is called after the reader or the content has moved. */
+  constructor(parts: RowWindowParts, source: RowSource, onMove: () => void) {
+    this.#parts = parts;
+    this.#source = source;
+    this.#onMove = onMove;
+    this.#resize = new ResizeObserver(() => {
+      this.#hold();
+    });
+  }
+
+  /** Is the newest row in view, so that new ones pull the view along? */
+  get atEnd(): boolean {
+    return this.#atEnd;
+  }
+
+  /** The drawn range: from `low` up to, not including, `high`. */
+  get range(): { readonly low: number; readonly high: number } {
+    return { low: this.#low, high: this.#high };
+  }
+
+  connect(): void {
+    this.#parts.scroller.addEventListener('scroll', this.#onScroll, { passive: true });
+    this.#resize.observe(this.#parts.rows);
+    this.#resize.observe(this.#parts.scroller);
+  }
+
+  disconnect(): void {
+    this.#parts.scroller.removeEventListener('scroll', this.#onScroll);
+    this.#resize.disconnect();
+    this.#anchor = undefined;
+  }
+
+  row(key: string): HTMLElement | undefined {
+    return this.#elements.get(key);
+  }
+
+  /** Draws anew from the end. */
+  reset(): void {
+    this.#elements.clear();
+    this.#parts.rows.replaceChildren();
+    this.#anchor = undefined;
+    this.#kept = undefined;
+    this.#atEnd = true;
+    this.#high = this.#source.size;
+    this.#low = Math.max(0, this.#high - FIRST_ROWS);
+    this.#arrange();
+    this.#settle();
+  }
+
+  /** Rows came at the end. */
+  appended(count: number): void {
+    const wasLast = this.#high + count === this.#source.size;
+    if (!wasLast || !(this.#atEnd || this.#high - this.#low < FIRST_ROWS)) {
+      this.#pad();
+      return;
+    }
+    const from = Math.max(this.#high, this.#source.size - FIRST_ROWS * 2);
+    for (let index = from; index < this.#source.size; index++) this.#parts.rows.append(this.#element(index));
+    this.#high = this.#source.size;
+    if (from > this.#low + this.#elements.size) this.#low = from;
+    if (this.#atEnd) this.#trimTop(Math.max(this.#low, this.#high - FIRST_ROWS * 2));
+    this.#pad();
+    this.#settle();
+  }
+
+  /** Older rows came in above the oldest. */
+  prepended(count: number): void {
+    this.#low += count;
+    this.#high += count;
+    this.#arrange();
+    this.#settle();
+    this.#fill();
+  }
+
+  /** Something else changed: the drawn rows are brought in line, and those of `changed` are drawn again. */
+  changed(changed: ReadonlySet<string>): void {
+    const anchorKey = this.#anchor?.row.dataset['key'];
+    const anchorIndex = anchorKey === undefined ? -1 : this.#source.indexOf(anchorKey);
+    const length = Math.max(this.#high - this.#low, FIRST_ROWS);
+    if (this.#atEnd) this.#high = this.#source.size;
+    else if (anchorIndex >= 0) this.#high = Math.max(this.#high, anchorIndex + 1);
+    this.#high = Math.min(this.#source.size, this.#high);
+    this.#low = Math.max(0, Math.min(this.#low, this.#high), this.#high - length);
+    for (const key of changed) this.#redraw(key);
+    this.#arrange();
+    this.#settle();
+  }
+
+  /** Draws all rows again, for what all of them depend on. */
+  redraw(): void {
+    for (const key of this.#elements.keys()) this.#redraw(key);
+    this.#settle();
+  }
+
+  scrollToEnd(): void {
+    this.#atEnd = true;
+    if (this.#high !== this.#source.size) {
+      this.#high = this.#source.size;
+      this.#low = Math.max(0, this.#high - FIRST_ROWS);
+      this.#arrange();
+    }
+    this.#settle();
+  }
+
+  /** Brings a row into view, with what stands before it; returns its element. */
+  scrollTo(index: number, block: 'nearest' | 'center' = 'nearest'): HTMLElement | undefined {
+    if (index < 0 || index >= this.#source.size) return undefined;
+    if (index < this.#low || index >= this.#high) {
+      this.#atEnd = false;
+      this.#low = Math.max(0, index - STEP_ROWS);
+      this.#high = Math.min(this.#source.size, index + STEP_ROWS);
+      this.#anchor = undefined;
+      this.#arrange();
+    }
+    const row = this.#elements.get(this.#source.keyAt(index));
+    row?.scrollIntoView({ block });
+    this.#look();
+    this.#fill();
+    return row;
+  }
+
+  /** The row that must stay in the page wherever the reader scrolls, because it has the focus. */
+  keep(key: string | undefined): void {
+    this.#kept = key;
+  }
+
+  #redraw(key: string): void {
+    const row = this.#elements.get(key);
+    const index = this.#source.indexOf(key);
+    if (row && index >= 0) this.#source.draw(row, index);
+  }
+
+  #element(index: number): HTMLElement {
+    const key = this.#source.keyAt(index);
+    let row = this.#elements.get(key);
+    if (!row) {
+      row = document.createElement('div');
+      row.dataset['key'] = key;
+      row.className = 'row';
+      this.#elements.set(key, row);
+      this.#source.draw(row, index);
+    }
+    return row;
+  }
+
+  /** Puts exactly the rows of the window, and the kept one, into the page in their order. */
+  #arrange(): void {
+    const { rows } = this.#parts;
+    const wanted: HTMLElement[] = [];
+    for (let index = this.#low; index < this.#high; index++) wanted.push(this.#element(index));
+    const keptIndex = this.#kept === undefined ? -1 : this.#source.indexOf(this.#kept);
+    const keptRow = this.#kept === undefined ? undefined : this.#elements.get(this.#kept);
+    const keptOutside = keptIndex >= 0 && (keptIndex < this.#low || keptIndex >= this.#high);
+    if (keptRow) keptRow.classList.toggle('kept', keptOutside);
+    if (keptRow && keptOutside) {
+      if (keptIndex < this.#low) wanted.unshift(keptRow);
+      else wanted.push(keptRow);
+    }
+    const stay = new Set(wanted);
+    for (const [key, row] of this.#elements) {
+      if (stay.has(row)) continue;
+      row.remove();
+      this.#elements.delete(key);
+    }
+    let at = rows.firstElementChild;
+    for (const row of wanted) {
+      if (row === at) at = at.nextElementSibling;
+      else rows.insertBefore(row, at);
+    }
+    this.#pad();
+  }
+
+  #trimTop(low: number): void {
+    for (let index = this.#low; index < low; index++) {
+      const key = this.#source.keyAt(index);
+      if (key === this.#kept) return;
+      this.#elements.get(key)?.remove();
+      this.#elements.delete(key);
+      this.#low = index + 1;
+    }
+  }
+
+  /** Room for the rows that are not drawn, so that the scroll bar tells the truth, roughly. */
+  #pad(): void {
+    this.#parts.before.style.blockSize = `${String(Math.round(this.#low * this.#height))}px`;
+    this.#parts.after.style.blockSize = `${String(Math.round((this.#source.size - this.#high) * this.#height))}px`;
+  }
+
+  readonly #onScroll = (): void => {
+    const { scroller } = this.#parts;
+    this.#atEnd =
+      this.#high === this.#source.size &&
+      scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= END_SLACK;
+    this.#look();
+    this.#fill();
+    this.#onMove();
+  };
+
+  /** Remembers which row the reader's eye is on, and where. */
+  #look(): void {
+    const edge = this.#parts.scroller.getBoundingClientRect().top;
+    this.#anchor = undefined;
+    for (const row of this.#parts.rows.children) {
+      if (!(row instanceof HTMLElement) || row.classList.contains('kept')) continue;
+      const box = row.getBoundingClientRect();
+      if (box.bottom <= edge + 1) continue;
+      this.#anchor = { row, top: box.top - edge };
+      return;
+    }
+  }
+
+  /** Puts the eye back onto its row, or the end back into view; runs before the next paint. */
+  #hold(): void {
+    const { scroller } = this.#parts;
+    if (this.#atEnd) scroller.scrollTop = scroller.scrollHeight;
+    else if (this.#anchor?.row.isConnected) {
+      const top = this.#anchor.row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+      const moved = top - this.#anchor.top;
+      if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
+    }
+  }
+
+  #settle(): void {
+    this.#hold();
+    if (!this.#atEnd) this.#look();
+    this.#onMove();
+  }
+
+  /** Draws more rows where the reader comes near an edge of the window, and drops those far behind. */
+  #fill(): void {
+    const { scroller, rows } = this.#parts;
+    const view = scroller.getBoundingClientRect();
+    const drawn = rows.getBoundingClientRect();
+    const reach = view.height;
+    if (drawn.height > 0 && this.#high > this.#low) this.#height = drawn.height / (this.#high - this.#low);
+    if (drawn.bottom < view.top || drawn.top > view.bottom) {
+      this.#jump();
+      return;
+    }
+    const low = drawn.top > view.top - reach ? Math.max(0, this.#low - STEP_ROWS) : this.#low;
+    const high = drawn.bottom < view.bottom + reach ? Math.min(this.#source.size, this.#high + STEP_ROWS) : this.#high;
+    if (low === this.#low && high === this.#high) return;
+    const spare = Math.ceil((reach * 3) / this.#height) + STEP_ROWS * 2;
+    this.#low = high > this.#high ? Math.max(low, high - spare) : low;
+    this.#high = low < this.#low || this.#low === low ? Math.min(high, this.#low + spare) : high;
+    this.#arrange();
+    this.#hold();
+    this.#look();
+  }
+
+  /** The scroll bar was dragged to where nothing is drawn. */
+  #jump(): void {
+    const { scroller } = this.#parts;
+    const index = Math.min(this.#source.size - 1, Math.floor(scroller.scrollTop / this.#height));
+    this.#low = Math.max(0, index - STEP_ROWS);
+    this.#high = Math.min(this.#source.size, index + STEP_ROWS);
+    this.#anchor = undefined;
+    this.#arrange();
+    this.#look();
+  }
+}

@@ -1,0 +1,246 @@
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { SessionHandle } from '../../desk/handles.js';
+import type { Message } from '../../domain/message.js';
+import { en, type Strings } from '../../i18n/strings.js';
+import type { TranscriptChange, TranscriptView } from '../../stores/transcript-view.js';
+import { baseStyles, buttonStyles, scrollStyles } from '../../styles/index.js';
+import { MessageActions } from '../message/message-actions.js';
+import { messageStyles } from '../message/message.styles.js';
+import { AnnouncerController } from '../shared/announcer.js';
+import { sessionContext, stringsContext } from '../shared/contexts.js';
+import { arrowDownIcon, historyIcon } from '../shared/icons.js';
+import { StoreController } from '../shared/store-controller.js';
+import { timeFormat } from '../shared/time-format.js';
+import { announcement } from './announcement.js';
+import { emptyTranscript, listTranscript } from './list-transcript.js';
+import { MessageRows } from './message-rows.js';
+import { RowKeys } from './row-keys.js';
+import { RowWindow } from './row-window.js';
+import { transcriptStyles } from './transcript.styles.js';
+
+/**
+ * Shows a conversation, whatever its length: the contact's messages at the start side, the agents' at the end.
+ *
+ * @tagname wa-transcript
+ * @slot empty - What stands there when nobody has written yet.
+ * @csspart scroller - The part that scrolls.
+ * @csspart message - Each message's bubble.
+ * @csspart new-messages - The button that leads to new messages.
+ */
+export class WaTranscriptElement extends LitElement {
+  static override styles = [baseStyles, buttonStyles, scrollStyles, messageStyles, transcriptStyles];
+
+  /** The session whose messages are shown; found by context when not given. */
+  @consume({ context: sessionContext, subscribe: true })
+  @property({ attribute: false })
+  session: SessionHandle | undefined;
+
+  /** Messages to show on their own, in transcript order, where there is no session. */
+  @property({ attribute: false }) messages: readonly Message[] | undefined;
+
+  /** Words to mark in the messages. */
+  @property() highlight = '';
+
+  /** The words to show. */
+  @consume({ context: stringsContext, subscribe: true })
+  @property({ attribute: false })
+  strings: Strings = en;
+
+  @state() private newCount = 0;
+  @state() private day = '';
+
+  @query('.scroller') private readonly scroller!: HTMLElement;
+
+  readonly #view = new StoreController(this, () => this.session);
+  readonly #announcer = new AnnouncerController(this);
+  readonly #rows = new MessageRows(this);
+  readonly #keys = new RowKeys(
+    () => this.#window,
+    () => this.#transcript.size,
+  );
+  #window: RowWindow | undefined;
+  #transcript: TranscriptView = emptyTranscript;
+  #unsubscribe: (() => void) | undefined;
+  #pending: TranscriptChange[] = [];
+
+  constructor() {
+    super();
+    new MessageActions(
+      this,
+      () => this.session,
+      (id) => this.#transcript.get(id),
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#attach();
+    document.addEventListener('visibilitychange', this.#noteReading);
+    window.addEventListener('focus', this.#noteReading);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#noteReading);
+    window.removeEventListener('focus', this.#noteReading);
+    this.#detach();
+  }
+
+  /** Scrolls to the newest message. */
+  scrollToEnd(): void {
+    this.#window?.scrollToEnd();
+  }
+
+  /** Brings a message into view and gives it the focus; false when it is not loaded. */
+  showMessage(id: string): boolean {
+    return this.#keys.focus(this.#transcript.indexOf(id), 'center');
+  }
+
+  protected override firstUpdated(): void {
+    this.#attach();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.isConnected || !this.#window) return;
+    if (changed.has('session') || changed.has('messages')) this.#follow();
+    else if (changed.has('highlight') || changed.has('strings') || this.#rows.contextChanged()) this.#window.redraw();
+  }
+
+  protected override render(): TemplateResult {
+    const words = this.strings.transcript;
+    return html`
+      <div
+        class="scroller scroll"
+        part="scroller"
+        tabindex="-1"
+        @keydown=${this.#keys.onKeydown}
+        @focusin=${this.#keys.onFocusin}
+        @focusout=${this.#keys.onFocusout}
+      >
+        <div class="before"></div>
+        ${this.#transcript.hasOlder ? this.#renderOlder() : nothing}
+        <div class="rows" role="list" aria-label=${words.transcriptLabel(this.#rows.contactName)}></div>
+        <div class="after"></div>
+        ${this.#transcript.size === 0 ? html`<div class="empty"><slot name="empty">${words.empty}</slot></div>` : nothing}
+      </div>
+      <div class="day" aria-hidden="true" ?hidden=${this.day === ''}>${this.day}</div>
+      ${this.newCount > 0 ? this.#renderNewMessages() : nothing}
+    `;
+  }
+
+  #renderOlder(): TemplateResult {
+    return html`<button class="button small older" type="button" @click=${this.#loadOlder}>
+      ${historyIcon({ size: 'small' })}${this.strings.transcript.seeOlder}
+    </button>`;
+  }
+
+  #renderNewMessages(): TemplateResult {
+    return html`<button class="new-messages" part="new-messages" type="button" @click=${this.#showNew}>
+      ${arrowDownIcon({ size: 'small' })}${this.strings.transcript.newMessages(this.newCount)}
+    </button>`;
+  }
+
+  #attach(): void {
+    const part = (name: string): HTMLElement => this.renderRoot.querySelector<HTMLElement>(`.${name}`) ?? this.scroller;
+    this.#window = new RowWindow(
+      { scroller: this.scroller, before: part('before'), rows: part('rows'), after: part('after') },
+      this.#rows,
+      this.#noteMove,
+    );
+    this.#window.connect();
+    this.#follow();
+  }
+
+  #detach(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#window?.disconnect();
+    this.#window = undefined;
+    this.#pending = [];
+  }
+
+  /** Starts to show another transcript, from its end. */
+  #follow(): void {
+    this.#unsubscribe?.();
+    this.#pending = [];
+    this.newCount = 0;
+    this.#transcript = this.session?.transcript ?? (this.messages ? listTranscript(this.messages) : emptyTranscript);
+    this.#rows.show(this.#transcript, this.session?.snapshot);
+    this.#window?.reset();
+    this.#unsubscribe = this.#transcript.subscribe(this.#onChange);
+    this.requestUpdate();
+  }
+
+  readonly #onChange = (change: TranscriptChange): void => {
+    this.#pending.push(change);
+    if (this.#pending.length === 1) queueMicrotask(this.#apply);
+  };
+
+  readonly #apply = (): void => {
+    const changes = this.#pending;
+    this.#pending = [];
+    const rows = this.#window;
+    if (!rows || changes.length === 0) return;
+    const appended = changes.reduce((sum, change) => sum + (change.type === 'appended' ? change.count : 0), 0);
+    if (changes.every((change) => change.type === 'appended')) this.#append(rows, appended);
+    else if (changes.some((change) => change.type === 'reset')) rows.reset();
+    else {
+      for (const change of changes) if (change.type === 'prepended') rows.prepended(change.count);
+      rows.changed(this.#rows.touched(changes));
+      this.#noteNew(appended);
+    }
+    this.requestUpdate();
+  };
+
+  #append(rows: RowWindow, count: number): void {
+    const own = this.#newest(count).some((message) => this.#rows.isOwn(message));
+    rows.appended(count);
+    if (own) rows.scrollToEnd();
+    this.#noteNew(count);
+  }
+
+  #newest(count: number): Message[] {
+    const { size } = this.#transcript;
+    return Array.from({ length: Math.min(count, 50) }, (_, index) => this.#transcript.at(size - 1 - index)).filter(
+      (message) => message !== undefined,
+    );
+  }
+
+  /** Says what the contact wrote, and counts it where the reader does not see it. */
+  #noteNew(count: number): void {
+    const heard = this.#newest(count).filter((message) => message.author.kind === 'contact');
+    const format = timeFormat(this.strings.locale);
+    for (const message of heard.reverse())
+      this.#announcer.announce(announcement(message, this.#rows.contactName, this.strings, format), {
+        group: this.session?.id ?? '',
+        summarise: (n) => this.strings.transcript.manyMessages(n, this.#rows.contactName),
+      });
+    if (!this.#window?.atEnd) this.newCount += heard.length;
+    this.#noteReading();
+  }
+
+  readonly #noteMove = (): void => {
+    const top = this.#window?.range.low ?? 0;
+    if (this.#window?.atEnd) this.newCount = 0;
+    this.day = this.#window?.atEnd && top === 0 ? '' : this.#rows.dayAt(this.scroller, this.#window);
+    this.#noteReading();
+  };
+
+  /** The agent has read to the end when it is in view on a page that has the focus. */
+  readonly #noteReading = (): void => {
+    if (!this.#window?.atEnd || document.visibilityState !== 'visible' || !document.hasFocus()) return;
+    const last = this.#transcript.at(this.#transcript.size - 1);
+    if (last && this.#view.value && this.#view.value.unreadCount > 0) this.session?.markRead(last.id);
+  };
+
+  readonly #showNew = (): void => {
+    this.scrollToEnd();
+    this.#keys.focus(this.#transcript.size - 1);
+  };
+
+  readonly #loadOlder = (): void => {
+    void this.session?.loadOlder();
+  };
+}
