@@ -38,6 +38,7 @@ const typescriptRules = {
     'error',
     { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
   ],
+  '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
   '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'always' }], // open for declaration merging
   // Lit calls listeners with the element as `this`; an unbound method is right there.
@@ -50,7 +51,8 @@ const typescriptRules = {
 };
 
 const sizeRules = {
-  complexity: ['error', 10],
+  // A switch over a closed union counts as one: its cases are a table.
+  complexity: ['error', { max: 10, variant: 'modified' }],
   'max-depth': ['error', 3],
   'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
   'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
