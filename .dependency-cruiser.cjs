@@ -43,7 +43,7 @@ const room = (name) => `^src/${name}/`;
 const packages = (names) => names.map((name) => `(^|node_modules/)${name}(/|$)`);
 
 /** A file that does not exist is no package: the compiler reports it. */
-const RELATIVE = '^\\.';
+const RELATIVE = '^\\.(?!.*node_modules/)';
 
 const NPM = ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-bundled', 'npm-no-pkg', 'npm-unknown', 'unknown'];
 
