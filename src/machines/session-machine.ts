@@ -6,30 +6,9 @@ import {
   type ServiceWindow,
   type ServiceWindowPhase,
 } from '../domain/service-window.js';
-import type { OfferWithdrawal, SessionEndReason } from '../domain/session.js';
+import type { SessionEndReason } from '../domain/session.js';
+import { END_REASONS, WITHDRAWN } from './session-endings.js';
 import type { SessionContext, SessionInput, SessionMachineEvent, SessionWish } from './session-events.js';
-
-/** What becomes of an offer that is withdrawn. */
-const WITHDRAWN: Readonly<Record<OfferWithdrawal, SessionEndReason>> = {
-  timeout: 'missed',
-  taken: 'taken',
-  'contact-left': 'contact-left',
-  cancelled: 'cancelled',
-  rejected: 'rejected',
-};
-
-const END_REASONS = [
-  'done',
-  'rejected',
-  'missed',
-  'taken',
-  'cancelled',
-  'contact-left',
-  'transferred',
-  'parked',
-  'taken-over',
-  'failed',
-] as const satisfies readonly SessionEndReason[];
 
 /** One session on a desk, from its offer to its end; a fact of the server overrules whatever was expected. */
 export const sessionMachine = setup({
