@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from './json.js';
 
 /** The top of an interactive message or of a template: a line of text or one medium. */
 export type InteractiveHeader =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly subText?: string }
   | { readonly kind: 'image' | 'video' | 'document'; readonly media: MediaRef };
 
 /** A choice with the id that comes back when the contact takes it. */

@@ -39,6 +39,8 @@ export interface TemplateDefinition {
   /** Authentication templates have no text of their own; WhatsApp writes it. */
   readonly authentication?: { readonly securityRecommendation?: boolean; readonly expiresAfterMinutes?: number };
   readonly quality?: string;
+  /** Epoch milliseconds: since when the quality is so. */
+  readonly qualityAt?: number;
   readonly sendTtlSeconds?: number;
   readonly libraryTemplateName?: string;
   readonly linkTrackingOptedOut?: boolean;
