@@ -9,7 +9,7 @@ export interface LogUnderTest {
   dispose(): Promise<void>;
 }
 
-const entry = (stream: string, text: string, ...keys: string[]): NewEntry => ({ stream, data: { text }, keys });
+const entry = (stream: string, text: string): NewEntry => ({ stream, data: { text } });
 
 const texts = (entries: readonly LogEntry[]): unknown[] => entries.map(({ data }) => (data as { text: string }).text);
 
@@ -67,21 +67,6 @@ export function describeEventLog(name: string, make: () => Promise<LogUnderTest>
       assert.equal((await replayed(log)).length, 1);
     });
 
-    it('refuses a key that it holds already, and writes nothing of what came with it', async () => {
-      const { log } = subject;
-      await log.append({ entries: [entry('a', 'first', 'wamid.1')], expect: {} });
-      const again = await log.append({ entries: [entry('b', 'other'), entry('b', 'again', 'wamid.1')], expect: {} });
-      assert.deepEqual(again, { type: 'duplicate', key: 'wamid.1' });
-      assert.deepEqual(texts(await replayed(log)), ['first']);
-      assert.equal(await log.has('wamid.1'), true);
-      assert.equal(await log.has('wamid.2'), false);
-    });
-
-    it('refuses two entries with one key in the same append', async () => {
-      const result = await subject.log.append({ entries: [entry('a', 'x', 'k'), entry('a', 'y', 'k')], expect: {} });
-      assert.deepEqual(result, { type: 'duplicate', key: 'k' });
-    });
-
     it('reads a stream onward from a place, and at most so many', async () => {
       const { log } = subject;
       await log.append({ entries: ['1', '2', '3', '4'].map((text) => entry('a', text)), expect: {} });
@@ -114,12 +99,11 @@ export function describeEventLog(name: string, make: () => Promise<LogUnderTest>
     it('has everything that it answered for, and its epoch, after its process was lost', async () => {
       const { log } = subject;
       const appends = Array.from({ length: 20 }, (_, index) =>
-        log.append({ entries: [entry(`s${index}`, String(index), `k${index}`)], expect: {} }),
+        log.append({ entries: [entry(`s${index}`, String(index))], expect: {} }),
       );
       await Promise.all(appends);
       const again = await subject.reopen();
       assert.equal((await replayed(again)).length, 20);
-      assert.equal(await again.has('k19'), true);
       assert.equal(again.epoch, log.epoch);
     });
 

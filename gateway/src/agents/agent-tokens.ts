@@ -1,40 +1,35 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { GatewayConfig } from '../config/config-schema.js';
 
-/** The keys could not be fetched: it is not the token's fault. */
-export class KeysUnavailable extends Error {
-  override readonly name = 'KeysUnavailable';
+/** Whom a token of the host's own login names, and until when (epoch milliseconds). */
+export interface AgentToken {
+  readonly agentId: string;
+  readonly expiresAt: number;
 }
 
-/** Tells which agent a token of the host's own login names; `undefined` when it must not be believed. */
-export type AgentTokenReader = (token: string) => Promise<string | undefined>;
+/** Reads a token; `undefined` when it must not be believed. Rejects when the keys to judge it by cannot be had. */
+export type AgentTokenReader = (token: string) => Promise<AgentToken | undefined>;
 
 /**
  * Checks tokens by a fixed list of algorithms, issuer, audience, expiry and, where `keyIds` are given, the key's id. The
  * agent is the token's subject.
  */
-export function agentTokenReader(
-  auth: GatewayConfig['auth'],
-  jwtSecret: string | undefined,
-  now: () => number,
-): AgentTokenReader {
+export function agentTokenReader(auth: GatewayConfig['auth'], jwtSecret: string | undefined): AgentTokenReader {
   const keys = keySource(auth, jwtSecret);
+  const options = {
+    algorithms: [...auth.algorithms],
+    issuer: auth.issuer,
+    audience: auth.audience,
+    requiredClaims: ['exp', 'sub'],
+  };
   return async (token) => {
-    const options: JWTVerifyOptions = {
-      algorithms: [...auth.algorithms],
-      issuer: auth.issuer,
-      audience: auth.audience,
-      requiredClaims: ['exp', 'sub'],
-      currentDate: new Date(now()),
-      clockTolerance: 5,
-    };
     try {
       const { payload, protectedHeader } = await jwtVerify(token, keys, options);
       if (auth.keyIds && !auth.keyIds.includes(protectedHeader.kid ?? '')) return undefined;
-      return payload.sub;
+      return payload.sub && payload.exp ? { agentId: payload.sub, expiresAt: payload.exp * 1000 } : undefined;
     } catch (failure) {
       if (isTokensFault(failure)) return undefined;
-      throw new KeysUnavailable('The keys of auth.jwksUrl could not be fetched.', { cause: failure });
+      throw failure;
     }
   };
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import type { Ticket } from 'wa-desk/protocol';
+import type { AgentToken } from './agent-tokens.js';
 
 /** A ticket is good for this long (milliseconds), and once. */
 export const TICKET_LIFETIME_MS = 60_000;
@@ -6,25 +8,25 @@ export const TICKET_LIFETIME_MS = 60_000;
 /** One-time tickets that open a WebSocket; they live in memory, because nothing is lost with them. */
 export class Tickets {
   readonly #now: () => number;
-  readonly #open = new Map<string, { readonly agentId: string; readonly expiresAt: number }>();
+  readonly #open = new Map<string, { readonly token: AgentToken; readonly expiresAt: number }>();
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  issue(agentId: string): { readonly ticket: string; readonly expiresAt: number } {
+  issue(token: AgentToken): Ticket {
     this.#forgetExpired();
     const ticket = randomBytes(32).toString('base64url');
     const expiresAt = this.#now() + TICKET_LIFETIME_MS;
-    this.#open.set(ticket, { agentId, expiresAt });
+    this.#open.set(ticket, { token, expiresAt });
     return { ticket, expiresAt };
   }
 
-  /** Whose ticket it is; it is good for nothing afterwards. */
-  redeem(ticket: string): string | undefined {
+  /** The token that the ticket was given for; the ticket is good for nothing afterwards. */
+  redeem(ticket: string): AgentToken | undefined {
     const found = this.#open.get(ticket);
     this.#open.delete(ticket);
-    return found && found.expiresAt > this.#now() ? found.agentId : undefined;
+    return found && found.expiresAt > this.#now() ? found.token : undefined;
   }
 
   #forgetExpired(): void {

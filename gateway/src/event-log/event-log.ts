@@ -1,18 +1,15 @@
 import type { JsonValue } from 'wa-desk/domain';
 
-/** A fact to write down; `keys` are remembered for the life of the log, and no two entries may have the same one. */
+/** A fact to write down. */
 export interface NewEntry {
   readonly stream: string;
   readonly data: JsonValue;
-  readonly keys?: readonly string[];
 }
 
-/** A fact with its places: `seq` has no holes within its stream, `position` rises through the whole log (with holes at most). */
-export interface LogEntry {
+/** A fact with its places: `seq` has no holes within its stream, `position` rises through the whole log. */
+export interface LogEntry extends NewEntry {
   readonly position: number;
-  readonly stream: string;
   readonly seq: number;
-  readonly data: JsonValue;
 }
 
 /** Facts that are written together or not at all. */
@@ -22,15 +19,15 @@ export interface Append {
   readonly expect: Readonly<Record<string, number>>;
 }
 
-/** `conflict`: somebody else wrote to the stream. `duplicate`: the log holds the key already. In both cases nothing was written. */
+/** `conflict`: somebody else wrote to the stream, and nothing of this append was written. */
 export type AppendResult =
   | { readonly type: 'appended'; readonly entries: readonly LogEntry[] }
-  | { readonly type: 'conflict'; readonly stream: string; readonly lastSeq: number }
-  | { readonly type: 'duplicate'; readonly key: string };
+  | { readonly type: 'conflict'; readonly stream: string; readonly lastSeq: number };
 
 /**
  * The append-only log that is the truth; everything else is a view that can be rebuilt from it. What `append` has answered
- * survives the loss of process and power.
+ * survives the loss of process and power. Appends take effect in the order in which they were asked for, and after one that
+ * failed or met a conflict every later one fails until the log was replayed: it was decided on top of what is not there.
  */
 export interface EventLog {
   /** Random, made with the log: another epoch means another log. */
@@ -40,6 +37,4 @@ export interface EventLog {
   read(stream: string, afterSeq: number, limit: number): Promise<readonly LogEntry[]>;
   /** Every entry, in the order of writing. */
   replay(): AsyncIterable<LogEntry>;
-  /** Whether the log holds this key. */
-  has(key: string): Promise<boolean>;
 }

@@ -9,7 +9,6 @@ const SCHEMA = `
   create table if not exists log_entries (
     position integer primary key autoincrement, stream text not null, seq integer not null, data text not null,
     unique (stream, seq)) strict;
-  create table if not exists log_keys (key text primary key) strict, without rowid;
 `;
 
 const REPLAY_PAGE = 500;
@@ -24,8 +23,6 @@ interface Row {
 interface Statements {
   readonly head: Statement;
   readonly insert: Statement;
-  readonly insertKey: Statement;
-  readonly hasKey: Statement;
   readonly stream: Statement;
   readonly page: Statement;
 }
@@ -35,6 +32,7 @@ export class SqliteEventLog implements EventLog {
   readonly epoch: string;
   readonly #file: GroupCommit;
   readonly #statements: Statements;
+  #failed = false;
 
   /** `file` stays the caller's: who opened it closes it. */
   constructor(file: GroupCommit) {
@@ -44,8 +42,14 @@ export class SqliteEventLog implements EventLog {
     this.epoch = readEpoch(file.database);
   }
 
-  append(append: Append): Promise<AppendResult> {
-    return this.#file.run(() => this.#write(append));
+  async append(append: Append): Promise<AppendResult> {
+    try {
+      const result = await this.#file.run(() => this.#write(append));
+      return result;
+    } catch (failure) {
+      this.#failed = true;
+      throw failure;
+    }
   }
 
   async read(stream: string, afterSeq: number, limit: number): Promise<readonly LogEntry[]> {
@@ -53,6 +57,7 @@ export class SqliteEventLog implements EventLog {
   }
 
   async *replay(): AsyncIterable<LogEntry> {
+    this.#failed = false;
     let after = 0;
     for (;;) {
       const rows = this.#statements.page.all(after, REPLAY_PAGE) as Row[];
@@ -63,37 +68,30 @@ export class SqliteEventLog implements EventLog {
     }
   }
 
-  async has(key: string): Promise<boolean> {
-    return this.#statements.hasKey.get(key) !== undefined;
-  }
-
   #write({ entries, expect }: Append): AppendResult {
+    if (this.#failed) throw new Error('An append before this one failed: replay the log first.');
     const heads = new Map<string, number>();
     for (const stream of new Set(entries.map((entry) => entry.stream))) {
       const lastSeq = this.#head(stream);
-      if (lastSeq !== (expect[stream] ?? 0)) return { type: 'conflict', stream, lastSeq };
+      if (lastSeq !== (expect[stream] ?? 0)) return this.#conflict(stream, lastSeq);
       heads.set(stream, lastSeq);
     }
-    const duplicate = this.#firstKnownKey(entries);
-    if (duplicate !== undefined) return { type: 'duplicate', key: duplicate };
     return { type: 'appended', entries: entries.map((entry) => this.#insert(entry, heads)) };
+  }
+
+  #conflict(stream: string, lastSeq: number): AppendResult {
+    this.#failed = true;
+    return { type: 'conflict', stream, lastSeq };
   }
 
   #head(stream: string): number {
     return (this.#statements.head.get(stream) as { seq: number | null }).seq ?? 0;
   }
 
-  #firstKnownKey(entries: readonly NewEntry[]): string | undefined {
-    const keys = entries.flatMap((entry) => entry.keys ?? []);
-    const seen = new Set<string>();
-    return keys.find((key) => seen.size === seen.add(key).size || this.#statements.hasKey.get(key) !== undefined);
-  }
-
   #insert(entry: NewEntry, heads: Map<string, number>): LogEntry {
     const seq = (heads.get(entry.stream) ?? 0) + 1;
     heads.set(entry.stream, seq);
     const { lastInsertRowid } = this.#statements.insert.run(entry.stream, seq, JSON.stringify(entry.data));
-    for (const key of entry.keys ?? []) this.#statements.insertKey.run(key);
     return { position: Number(lastInsertRowid), stream: entry.stream, seq, data: entry.data };
   }
 }
@@ -102,8 +100,6 @@ function prepare(database: Database): Statements {
   return {
     head: database.prepare('select max(seq) as seq from log_entries where stream = ?'),
     insert: database.prepare('insert into log_entries (stream, seq, data) values (?, ?, ?)'),
-    insertKey: database.prepare('insert into log_keys (key) values (?)'),
-    hasKey: database.prepare('select 1 as found from log_keys where key = ?'),
     stream: database.prepare('select * from log_entries where stream = ? and seq > ? order by seq limit ?'),
     page: database.prepare('select * from log_entries where position > ? order by position limit ?'),
   };

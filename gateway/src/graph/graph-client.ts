@@ -1,5 +1,6 @@
-import type { JsonObject, JsonValue, WhatsAppProblem } from 'wa-desk/domain';
-import { isObject, parseJson } from '../json.js';
+import { fromGraphAnswer, fromGraphError, type GraphAnswer, type MediaAnswer } from 'wa-desk/cloud-api';
+import type { JsonObject, TemplateDefinition, WhatsAppProblem } from 'wa-desk/domain';
+import { parseJson } from '../json.js';
 import { outcomeOfAnswer, outcomeOfFailure, type SendOutcome } from './send-outcome.js';
 
 /** How WhatsApp's Graph API is reached. */
@@ -19,17 +20,6 @@ export interface GraphAccount {
   readonly accessToken: string;
 }
 
-/** What WhatsApp knows of a medium; its URL lives five minutes. */
-export interface MediaInfo {
-  readonly url: string;
-  readonly mimeType?: string;
-}
-
-export interface TemplatesPage {
-  readonly data: readonly JsonObject[];
-  readonly after?: string;
-}
-
 /** WhatsApp refused, or could not be asked; `retryable` when the same call may succeed later. */
 export class GraphError extends Error {
   override readonly name = 'GraphError';
@@ -44,8 +34,7 @@ export class GraphError extends Error {
   }
 }
 
-/** Reads Graph's error JSON, when it is one. */
-export type ProblemReader = (body: JsonValue) => WhatsAppProblem | undefined;
+type Answer<Kind extends GraphAnswer['kind']> = Extract<GraphAnswer, { kind: Kind }>;
 
 const TEMPLATE_FIELDS =
   'id,name,language,category,status,components,parameter_format,quality_score,rejected_reason,message_send_ttl_seconds';
@@ -53,25 +42,24 @@ const TEMPLATE_FIELDS =
 /** The calls to WhatsApp's Graph API that the gateway makes. It never repeats one: who calls decides. */
 export class GraphClient {
   readonly #settings: GraphSettings;
-  readonly #readProblem: ProblemReader;
 
-  constructor(settings: GraphSettings, readProblem: ProblemReader) {
+  constructor(settings: GraphSettings) {
     this.#settings = settings;
-    this.#readProblem = readProblem;
   }
 
-  /** Hands a message to WhatsApp; never throws, because what is unknown is an answer here. */
+  /** Hands a message or a mark to WhatsApp; never throws, because not to know is an answer here. */
   async send(account: GraphAccount, message: JsonObject): Promise<SendOutcome> {
     try {
-      const response = await this.#request(account, `${account.phoneNumberId}/messages`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(message),
-      });
-      return outcomeOfAnswer(response.status, parseJson(await response.text()), this.#readProblem);
+      const response = await this.#request(account, `${account.phoneNumberId}/messages`, jsonPost(message));
+      return outcomeOfAnswer(response.status, parseJson(await response.text()));
     } catch (failure) {
       return outcomeOfFailure(failure);
     }
+  }
+
+  /** Marks a message, and all that came before it, as read. */
+  async markRead(account: GraphAccount, mark: JsonObject): Promise<void> {
+    await this.#ask(account, `${account.phoneNumberId}/messages`, jsonPost(mark), 'success');
   }
 
   /** Puts a file into WhatsApp's media store and gives its id; nothing reaches the contact by that. */
@@ -80,61 +68,69 @@ export class GraphClient {
     form.set('messaging_product', 'whatsapp');
     form.set('type', about.mimeType);
     form.set('file', new Blob([file], { type: about.mimeType }), about.fileName);
-    const answer = await this.#json(account, `${account.phoneNumberId}/media`, { method: 'POST', body: form });
-    if (typeof answer['id'] !== 'string')
-      throw new GraphError('WhatsApp answered the upload without a media id.', true);
-    return answer['id'];
+    return (await this.#ask(account, `${account.phoneNumberId}/media`, { method: 'POST', body: form }, 'uploaded')).id;
   }
 
   /** Where a medium is now. Only a numeric id is asked for, so that no payload can lead the gateway elsewhere. */
-  async mediaInfo(account: GraphAccount, mediaId: string): Promise<MediaInfo> {
+  async mediaInfo(account: GraphAccount, mediaId: string): Promise<MediaAnswer> {
     if (!/^\d{1,32}$/.test(mediaId)) throw new GraphError('The media id is not numeric.', false);
-    const answer = await this.#json(account, `${mediaId}?phone_number_id=${account.phoneNumberId}`, {});
-    if (typeof answer['url'] !== 'string') throw new GraphError('WhatsApp gave no address for the medium.', true);
-    const mimeType = answer['mime_type'];
-    return { url: answer['url'], ...(typeof mimeType === 'string' && { mimeType }) };
+    return this.#ask(account, `${mediaId}?phone_number_id=${account.phoneNumberId}`, {}, 'media');
   }
 
   /** Opens a medium for reading: from Graph's own host or a configured media host, and without following it to any other. */
   async openMedia(account: GraphAccount, url: string): Promise<ReadableStream<Uint8Array>> {
     const address = this.#allowedMediaUrl(url);
     const response = await this.#fetch(account, address, { redirect: 'error' }, this.#settings.downloadTimeoutMs);
-    if (!response.ok || !response.body) {
-      await response.body?.cancel();
-      throw new GraphError(
-        `WhatsApp answered ${response.status} for a medium.`,
-        response.status >= 500 || response.status === 404,
-      );
-    }
-    return response.body;
+    if (response.ok && response.body) return response.body;
+    await response.body?.cancel();
+    // The address may have expired between the two calls: a new one is worth a try.
+    throw new GraphError(
+      `WhatsApp answered ${response.status} for a medium.`,
+      response.status >= 500 || response.status === 404,
+    );
   }
 
-  /** One page of the account's templates, as Graph gives them. */
-  async templates(account: GraphAccount, after?: string): Promise<TemplatesPage> {
-    const query = new URLSearchParams({ fields: TEMPLATE_FIELDS, limit: '100', ...(after && { after }) });
-    const answer = await this.#json(account, `${account.wabaId}/message_templates?${query}`, {});
-    const data = Array.isArray(answer['data']) ? answer['data'].filter(isObject) : [];
-    const next = nextCursor(answer['paging']);
-    return { data, ...(next !== undefined && { after: next }) };
+  /** Every template of the account. */
+  async templates(account: GraphAccount): Promise<readonly TemplateDefinition[]> {
+    const templates: TemplateDefinition[] = [];
+    let after: string | undefined;
+    do {
+      const query = new URLSearchParams({ fields: TEMPLATE_FIELDS, limit: '100', ...(after && { after }) });
+      const page = await this.#ask(account, `${account.wabaId}/message_templates?${query}`, {}, 'templates');
+      templates.push(...page.templates);
+      after = page.next === undefined ? undefined : page.after;
+    } while (after !== undefined);
+    return templates;
   }
 
   #allowedMediaUrl(url: string): URL {
     const base = new URL(this.#settings.baseUrl);
     const address = URL.canParse(url) ? new URL(url) : undefined;
-    const known = address && (address.host === base.host || this.#settings.mediaHosts.includes(address.host));
-    if (!address || !known || address.protocol !== base.protocol) {
+    const isKnown = address && (address.host === base.host || this.#settings.mediaHosts.includes(address.host));
+    if (!isKnown || address.protocol !== base.protocol) {
       throw new GraphError('WhatsApp named a host for a medium that graph.mediaHosts does not list.', false);
     }
     return address;
   }
 
-  async #json(account: GraphAccount, path: string, init: RequestInit): Promise<JsonObject> {
-    const response = await this.#request(account, path, init);
+  async #ask<Kind extends GraphAnswer['kind']>(
+    account: GraphAccount,
+    path: string,
+    init: RequestInit,
+    kind: Kind,
+  ): Promise<Answer<Kind>> {
+    const response = await this.#request(account, path, init).catch((cause: unknown) => {
+      throw new GraphError('WhatsApp could not be reached.', true, undefined, { cause });
+    });
     const body = parseJson(await response.text());
-    if (response.ok && isObject(body)) return body;
-    const problem = body === undefined ? undefined : this.#readProblem(body);
-    const retryable = response.status >= 500 || response.status === 429;
-    throw new GraphError(`WhatsApp answered ${response.status}.`, retryable, problem);
+    const answer = response.ok ? fromGraphAnswer(body) : undefined;
+    if (answer?.kind === kind) return answer as Answer<Kind>;
+    const retryable = response.ok || response.status >= 500 || response.status === 429;
+    throw new GraphError(
+      `WhatsApp answered ${response.status} to a request for ${kind}.`,
+      retryable,
+      fromGraphError(body),
+    );
   }
 
   #request(account: GraphAccount, path: string, init: RequestInit): Promise<Response> {
@@ -149,8 +145,6 @@ export class GraphClient {
   }
 }
 
-function nextCursor(paging: JsonValue | undefined): string | undefined {
-  if (!isObject(paging) || typeof paging['next'] !== 'string' || !isObject(paging['cursors'])) return undefined;
-  const after = paging['cursors']['after'];
-  return typeof after === 'string' ? after : undefined;
+function jsonPost(body: JsonObject): RequestInit {
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }

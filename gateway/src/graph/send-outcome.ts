@@ -1,5 +1,5 @@
+import { fromGraphError, fromSendAnswer } from 'wa-desk/cloud-api';
 import type { JsonValue, WhatsAppProblem } from 'wa-desk/domain';
-import { isObject } from '../json.js';
 
 /**
  * What is known of a message after it was handed to WhatsApp. Only `rate-limited` and `unreachable` may be tried again: in
@@ -17,6 +17,12 @@ const RATE_CODES: readonly number[] = [4, 80_007, 130_429, 131_056];
 
 /** WhatsApp failed in the middle of its work: it may have taken the message. */
 const AMBIGUOUS_CODES: readonly number[] = [1, 2, 131_000];
+
+/** Why WhatsApp keeps a message back that it has taken. */
+const HELD: Readonly<Record<string, 'quality' | 'paused'>> = {
+  held_for_quality_assessment: 'quality',
+  paused: 'paused',
+};
 
 /** Failures from before the first byte of a request could leave. */
 const BEFORE_THE_REQUEST: readonly string[] = [
@@ -36,13 +42,9 @@ const BEFORE_THE_REQUEST: readonly string[] = [
 ];
 
 /** Reads the answer to `POST /messages`; `body` is `undefined` when it was no JSON. */
-export function outcomeOfAnswer(
-  status: number,
-  body: JsonValue | undefined,
-  toProblem: (body: JsonValue) => WhatsAppProblem | undefined,
-): SendOutcome {
+export function outcomeOfAnswer(status: number, body: JsonValue | undefined): SendOutcome {
   if (status >= 200 && status < 300) return outcomeOfSuccess(body);
-  const problem = body === undefined ? undefined : toProblem(body);
+  const problem = fromGraphError(body);
   if (status === 429) return { type: 'rate-limited', problem: problem ?? { code: 130_429 } };
   if (status < 400 || status >= 500) return { type: 'unknown', cause: `WhatsApp answered ${status}` };
   if (!problem) return { type: 'unknown', cause: `the answer ${status} did not come from WhatsApp` };
@@ -60,18 +62,10 @@ export function outcomeOfFailure(failure: unknown): SendOutcome {
 }
 
 function outcomeOfSuccess(body: JsonValue | undefined): SendOutcome {
-  const messages = isObject(body) ? body['messages'] : undefined;
-  const first: unknown = Array.isArray(messages) ? messages[0] : undefined;
-  if (!isObject(first) || typeof first['id'] !== 'string') {
-    return { type: 'unknown', cause: 'WhatsApp answered without a message id' };
-  }
-  const held = heldBack(first['message_status']);
-  return { type: 'accepted', providerId: first['id'], ...(held && { held }) };
-}
-
-function heldBack(status: JsonValue | undefined): 'quality' | 'paused' | undefined {
-  if (status === 'held_for_quality_assessment') return 'quality';
-  return status === 'paused' ? 'paused' : undefined;
+  const message = fromSendAnswer(body)?.messages[0];
+  if (!message) return { type: 'unknown', cause: 'WhatsApp answered without a message id' };
+  const held = message.status === undefined ? undefined : HELD[message.status];
+  return { type: 'accepted', providerId: message.providerId, ...(held && { held }) };
 }
 
 function causeCodes(failure: unknown): string[] {

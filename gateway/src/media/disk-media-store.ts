@@ -58,6 +58,12 @@ export class DiskMediaStore implements MediaStore {
     return openAsBlob(this.#path(id));
   }
 
+  async remove(id: string): Promise<void> {
+    if (!ID.test(id)) return;
+    await rm(`${this.#path(id)}.json`, { force: true });
+    await rm(this.#path(id), { force: true });
+  }
+
   #folder(id: string): string {
     return join(this.#directory, id.slice(0, 2));
   }

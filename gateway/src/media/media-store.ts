@@ -4,8 +4,6 @@ import type { InlineType } from './file-signature.js';
 export interface StoredMedia {
   /** Made at random, so that it cannot be guessed. */
   readonly id: string;
-  /** The contact in whose conversations it stands: who may see those may see it. */
-  readonly contactId: string;
   /** As the sender claimed it. */
   readonly mimeType: string;
   /** What its first bytes say, when that is a type that may be shown in place. */
@@ -20,7 +18,7 @@ export interface StoredMedia {
   readonly height?: number;
 }
 
-export type MediaAbout = Pick<StoredMedia, 'contactId' | 'mimeType' | 'fileName'>;
+export type MediaAbout = Pick<StoredMedia, 'mimeType' | 'fileName'>;
 
 /** The medium has more bytes than it may. */
 export class MediaTooLarge extends Error {
@@ -34,4 +32,5 @@ export interface MediaStore {
   about(id: string): Promise<StoredMedia | undefined>;
   /** The bytes, read only as far as they are asked for. */
   open(id: string): Promise<Blob>;
+  remove(id: string): Promise<void>;
 }
