@@ -1,6 +1,7 @@
 import type { Content, MediaRef, Message, Quote, Referral, WhatsAppProblem } from '../domain/index.js';
 import { flag, optional, requiredText, seconds, shape, text } from './codec.js';
-import type { ContactIdentity, HeardMessage } from './facts.js';
+import type { HeardMessage } from './facts.js';
+import type { ContactIdentity } from './identity.js';
 import { readContent } from './inbound-content.js';
 import { isObject, valueAt, withoutMissing } from './json.js';
 import { problemsIn } from './problems.js';

@@ -1,6 +1,19 @@
-import type { ContactIdentity } from './facts.js';
 import { text } from './codec.js';
 import { asList, isObject, valueAt, withoutMissing } from './json.js';
+
+/** Who a person is: at least one of `waId` and `userId` unless WhatsApp told neither. */
+export interface ContactIdentity {
+  /** Digits of the phone number; absent when the person hides it. */
+  readonly waId?: string;
+  /** Business-scoped user id. */
+  readonly userId?: string;
+  readonly parentUserId?: string;
+  /** Without the leading `@`. */
+  readonly username?: string;
+  readonly profileName?: string;
+  /** The person's security code, where the business asked to be told of changes. */
+  readonly identityHash?: string;
+}
 
 /** Where the three ids of a person stand: their names differ from place to place. */
 export interface IdentityPlaces {

@@ -41,7 +41,7 @@ export function putAt(target: MutableJson, path: string, value: JsonValue): void
   let current = target;
   for (const key of keys) {
     const next = current[key];
-    current = isObject(next) ? (next as MutableJson) : (current[key] = {});
+    current = isObject(next) ? next : (current[key] = {});
   }
   current[last] = value;
 }

@@ -124,5 +124,5 @@ export const templateButton: Codec<TemplateButton> = {
     const kind = (Object.keys(TYPES) as readonly KnownKind[]).find((each) => TYPES[each] === type);
     return (kind ? BUTTONS[kind] : other).read(json);
   },
-  write: (value) => (value.kind === 'other' ? other : BUTTONS[value.kind]).write(value as never),
+  write: (value) => (value.kind === 'other' ? other : BUTTONS[value.kind]).write(value),
 };

@@ -1,14 +1,8 @@
 import type { JsonObject } from '../domain/index.js';
 import { heard, list, optional, optionalInline, seconds, shape, text, type Codec } from './codec.js';
-import type {
-  AccountFact,
-  ContactIdentity,
-  ContactSyncFact,
-  IdentityChangeFact,
-  MarketingPreferenceFact,
-  ProblemFact,
-} from './facts.js';
-import { describedPerson, directoryOf, identityAt, PERSON } from './identity.js';
+import type { AccountFact, ContactSyncFact, MarketingPreferenceFact } from './business-facts.js';
+import type { IdentityChangeFact, ProblemFact } from './facts.js';
+import { describedPerson, directoryOf, identityAt, PERSON, type ContactIdentity } from './identity.js';
 import { asList, isObject, valueAt, withoutMissing, word } from './json.js';
 import { problemsIn } from './problems.js';
 

@@ -1,7 +1,7 @@
 import { number, seconds, text } from './codec.js';
-import type { CallFact, ContactIdentity } from './facts.js';
+import type { CallFact } from './facts.js';
 import { callSession, type CallSession } from './graph-request.js';
-import { ADDRESSEE, directoryOf, identityAt, SENDER, type Directory } from './identity.js';
+import { ADDRESSEE, directoryOf, identityAt, SENDER, type Directory, type ContactIdentity } from './identity.js';
 import { asList, isObject, valueAt, withoutMissing, word } from './json.js';
 import { problemsIn } from './problems.js';
 

@@ -1,6 +1,6 @@
 import { flag, heard, optional, requiredText, seconds, shape, text, type Codec, type Field } from './codec.js';
-import type { ContactIdentity, GroupFact, GroupMember, GroupSetting } from './facts.js';
-import { describedPerson } from './identity.js';
+import type { GroupFact, GroupMember, GroupSetting } from './business-facts.js';
+import { describedPerson, type ContactIdentity } from './identity.js';
 import { asList, isObject, valueAt, withoutMissing } from './json.js';
 import { problemsIn } from './problems.js';
 

@@ -1,6 +1,6 @@
 import { flag, opaque, optional, seconds, shape, text } from './codec.js';
-import type { CallStatusFact, ContactIdentity, PaymentFact, Pricing, ReportedStatus, StatusFact } from './facts.js';
-import { directoryOf, identityAt, PARTICIPANT, RECIPIENT, type Directory } from './identity.js';
+import type { CallStatusFact, PaymentFact, Pricing, ReportedStatus, StatusFact } from './facts.js';
+import { directoryOf, identityAt, PARTICIPANT, RECIPIENT, type Directory, type ContactIdentity } from './identity.js';
 import { asList, isObject, valueAt, withoutMissing, word } from './json.js';
 import { amount } from './orders.js';
 import { problemsIn } from './problems.js';

@@ -6,7 +6,7 @@ import type {
   TemplateName,
   TemplateQualityFact,
   TemplateStatusFact,
-} from './facts.js';
+} from './business-facts.js';
 import { valueAt, withoutMissing } from './json.js';
 
 type TemplateFact = TemplateStatusFact | TemplateQualityFact | TemplateComponentsFact | TemplateCategoryFact;

@@ -77,7 +77,7 @@ function standbyOf(value: JsonObject, route: Route): readonly Change[] {
 function factsOf({ value, route }: Change): readonly WebhookFact[] {
   const known: readonly Fact[] = [...listed(value, route.field), ...single(value, route.field)];
   const facts = [...known, ...unknownRest(value, known)];
-  return facts.map((fact) => ({ route, ...fact }) as WebhookFact);
+  return facts.map((fact) => ({ route, ...fact }));
 }
 
 /** What stands in lists, of which one value may have several. */
