@@ -1,0 +1,209 @@
+import type { Contact } from '../domain/contact.js';
+import { opensServiceWindow, type Author, type Content, type Message } from '../domain/message.js';
+import type { Session } from '../domain/session.js';
+import { openServiceWindow } from '../domain/service-window.js';
+import { channelOf, type ChannelConfig } from './config.js';
+import { noteContact, resolveContact } from './contacts.js';
+import { asksForAnswer, beginsSession, mediaOf, withMedia } from './contents.js';
+import { refusal, type DecisionDraft, type Refusal } from './decision-draft.js';
+import { noteAnswered } from './decide-delivery.js';
+import type { Input, InboundMessage } from './inputs.js';
+import type { MessageRecord } from './message-list.js';
+import {
+  homeIdOf,
+  homeOf,
+  messageByProviderId,
+  pairKey,
+  type ConversationState,
+  type DeskState,
+  type SessionState,
+} from './state.js';
+
+type InputOf<T extends Input['type']> = Extract<Input, { type: T }>;
+
+/** One inbound message on its way into the log. */
+interface Arrival {
+  readonly draft: DecisionDraft;
+  readonly channel: ChannelConfig;
+  readonly contact: Contact;
+  readonly message: InboundMessage;
+  readonly caseData: Readonly<Record<string, string>>;
+}
+
+function authorOf({ contact, message }: Arrival): Author {
+  if (message.author) return message.author;
+  const name = contact.name ?? contact.profileName;
+  return { kind: 'contact', contactId: contact.id, ...(name === undefined ? {} : { name }) };
+}
+
+function targetOf(state: DeskState, channelId: string, content: Content): MessageRecord | undefined {
+  if (content.kind !== 'reaction' && content.kind !== 'edit' && content.kind !== 'revoke') return undefined;
+  const { providerId } = content.target;
+  return providerId === undefined ? undefined : messageByProviderId(state, channelId, providerId);
+}
+
+/** Is this older than what its target already shows? WhatsApp gives no order. */
+function isStale({ message: target }: MessageRecord, arrival: Arrival): boolean {
+  const { content, originAt } = arrival.message;
+  if (content.kind === 'revoke') return target.revokedAt !== undefined;
+  if (content.kind === 'edit') return (target.editedAt ?? 0) > originAt;
+  const author = authorOf(arrival);
+  const isOfSameSide = (other: Author) => (other.kind === 'contact') === (author.kind === 'contact');
+  return (target.reactions ?? []).some((other) => isOfSameSide(other.author) && other.at > originAt);
+}
+
+function put(draft: DecisionDraft, homeId: string, target: MessageRecord, arrival: Arrival): void {
+  const messageId = target.message.id;
+  const { content, originAt } = arrival.message;
+  if (content.kind === 'reaction') {
+    const reaction = { author: authorOf(arrival), emoji: content.emoji, at: originAt };
+    draft.toSession(homeId, { type: 'message.reacted', messageId, reaction });
+  } else if (content.kind === 'edit') {
+    draft.toSession(homeId, { type: 'message.edited', messageId, content: content.content, at: originAt });
+  } else if (content.kind === 'revoke') {
+    draft.toSession(homeId, { type: 'message.revoked', messageId, at: originAt });
+  }
+}
+
+/** Puts a reaction, an edit or a deletion on its message. */
+function applyToTarget(arrival: Arrival, target: MessageRecord): void {
+  const { draft, channel, message } = arrival;
+  const home = homeOf(draft.context.state, target.message);
+  if (home && !isStale(target, arrival)) put(draft, home.session.id, target, arrival);
+  draft.keep({
+    type: 'inbound.applied',
+    channelId: channel.id,
+    providerId: message.providerId,
+    messageId: target.message.id,
+  });
+}
+
+function openSession(
+  { draft, channel, contact, caseData }: Arrival,
+  conversation: ConversationState | undefined,
+): Session {
+  const { now } = draft.context;
+  const { id, name, phoneNumber } = channel;
+  const session: Session = {
+    id: draft.context.newId(),
+    channel: { id, name, ...(phoneNumber === undefined ? {} : { phoneNumber }) },
+    contact,
+    origin: 'contact',
+    phase: 'queued',
+    startedAt: now,
+    agents: [],
+    window: conversation?.window ?? {},
+    caseData,
+  };
+  draft.keep({ type: 'session.opened', session });
+  return session;
+}
+
+/**
+ * The session that a message belongs to: the open one of this contact on this channel, else a new one. What begins no session
+ * joins the last one, unless there has never been any.
+ */
+function sessionFor(arrival: Arrival, conversation: ConversationState | undefined): Session {
+  const { state } = arrival.draft.context;
+  const mayBegin = arrival.message.author === undefined && beginsSession(arrival.message.content);
+  const last = mayBegin ? undefined : conversation?.sessionIds.at(-1);
+  const known = state.sessions.get(conversation?.openSessionId ?? last ?? '');
+  return known?.session ?? openSession(arrival, conversation);
+}
+
+function quoteOf(state: DeskState, channelId: string, { quote }: InboundMessage): Message['quote'] {
+  if (quote?.providerId === undefined) return quote;
+  const quoted = messageByProviderId(state, channelId, quote.providerId);
+  return { providerId: quote.providerId, ...(quoted ? { messageId: quoted.message.id } : {}) };
+}
+
+function messageFrom(arrival: Arrival, session: Session): Message {
+  const { draft, channel, message } = arrival;
+  const { now, state } = draft.context;
+  const { providerId, content, originAt, forwarded, referral, product, groupId, problems } = message;
+  const quote = quoteOf(state, channel.id, message);
+  return {
+    id: draft.context.newId(),
+    sessionId: session.id,
+    channelId: channel.id,
+    author: authorOf(arrival),
+    content,
+    originAt,
+    arrivedAt: now,
+    seq: draft.nextSeqOf(session.id),
+    providerId,
+    ...(quote ? { quote } : {}),
+    ...(forwarded ? { forwarded } : {}),
+    ...(referral ? { referral } : {}),
+    ...(product ? { product } : {}),
+    ...(groupId === undefined ? {} : { groupId }),
+    ...(problems ? { problems } : {}),
+    ...(message.author?.kind === 'phone-app' ? { delivery: { status: 'accepted', at: originAt } } : {}),
+  };
+}
+
+function noteWindow(draft: DecisionDraft, session: Session, message: Message): void {
+  if (message.author.kind !== 'contact' || !opensServiceWindow(message.content)) return;
+  const window = openServiceWindow(session.window, Math.min(message.originAt, draft.context.now));
+  if (window !== session.window) draft.toSession(session.id, { type: 'window.changed', window });
+}
+
+function notePending(draft: DecisionDraft, session: Session, known: SessionState | undefined, message: Message): void {
+  if (message.author.kind === 'phone-app' && known) noteAnswered(draft, known, undefined);
+  if (!asksForAnswer(message)) return;
+  if (session.phase === 'wrap-up') draft.toSession(session.id, { type: 'wrap-up.cancelled', by: message.author });
+  if (session.pendingSince === undefined && session.phase !== 'ended') {
+    draft.toSession(session.id, { type: 'pending.changed', since: message.arrivedAt });
+  }
+}
+
+function noteCaseData(draft: DecisionDraft, session: Session, caseData: Readonly<Record<string, string>>): void {
+  const isNew = Object.entries(caseData).some(([key, value]) => session.caseData[key] !== value);
+  if (isNew) draft.toSession(session.id, { type: 'case-data.changed', caseData: { ...session.caseData, ...caseData } });
+}
+
+function addMessage(arrival: Arrival): void {
+  const { draft, channel, contact, caseData } = arrival;
+  const { state } = draft.context;
+  const session = sessionFor(arrival, state.conversations.get(pairKey(channel.id, contact.id)));
+  const message = messageFrom(arrival, session);
+  draft.toSession(session.id, { type: 'message.added', message });
+  noteWindow(draft, session, message);
+  notePending(draft, session, state.sessions.get(session.id), message);
+  noteCaseData(draft, session, caseData);
+}
+
+/** A message of WhatsApp comes in: exactly once, whatever the number of its webhooks. */
+export function decideInbound(draft: DecisionDraft, input: InputOf<'inbound.message'>): Refusal | undefined {
+  const { context } = draft;
+  const channel = channelOf(context.config, input.channelId);
+  if (!channel) return refusal('not-found', `There is no channel ${input.channelId}.`);
+  if (messageByProviderId(context.state, channel.id, input.message.providerId)) return undefined;
+  const contact = resolveContact(draft, input.contact);
+  const arrival: Arrival = { draft, channel, contact, message: input.message, caseData: input.caseData ?? {} };
+  const target = targetOf(context.state, channel.id, input.message.content);
+  if (target) applyToTarget(arrival, target);
+  else addMessage(arrival);
+  return undefined;
+}
+
+/** The contact stopped or resumed marketing messages. */
+export function decideMarketing(draft: DecisionDraft, input: InputOf<'contact.marketing'>): void {
+  const contact = resolveContact(draft, input.contact);
+  if (contact.marketingAllowed !== input.allowed) noteContact(draft, { ...contact, marketingAllowed: input.allowed });
+}
+
+/** A medium came from WhatsApp into the desk's own store, or did not. */
+export function decideMedia(draft: DecisionDraft, input: InputOf<'media.stored' | 'media.failed'>): void {
+  const { context } = draft;
+  const record = context.state.messages.get(input.messageId);
+  const media = record && mediaOf(record.message.content);
+  if (!record || media?.source.kind !== 'provider') return;
+  const { state: _, ...known } = media;
+  const next = input.type === 'media.stored' ? { ...known, ...input.media } : { ...known, state: input.state };
+  draft.toSession(homeIdOf(context.state, record.message), {
+    type: 'message.media',
+    messageId: record.message.id,
+    content: withMedia(record.message.content, next),
+  });
+}

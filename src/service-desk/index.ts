@@ -1,0 +1,12 @@
+export { canSeeMedia } from './access.js';
+export * from './config.js';
+export * from './decide.js';
+export type { DecisionContext } from './decision-draft.js';
+export * from './evolve.js';
+export * from './inputs.js';
+export * from './log.js';
+export * from './outgoing.js';
+export * from './route.js';
+export * from './service-desk.js';
+export { SNAPSHOT_MESSAGES, SYNC_EVENTS, type ReadEvents } from './snapshots.js';
+export { emptyState, type DeskState } from './state.js';
