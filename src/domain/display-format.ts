@@ -24,24 +24,29 @@ const PIECE = /\$([A-Za-z]+\.[\w-]+)\$|([^$|()]+)|([$|()])/g;
 
 /** Parentheses without a partner and lone dollar signs are literal text, and problems. */
 function tokenize(format: string): Tokens {
-  const tokens: Token[] = [];
+  const matches = Array.from(format.matchAll(PIECE), ({ 0: text, 1: code, index }) => ({ text, code, index }));
+  const paired = pairedParentheses(matches);
   const problems: DisplayFormatProblem[] = [];
-  const open: { readonly token: number; readonly index: number }[] = [];
-  for (const { 0: whole, 1: code, index } of format.matchAll(PIECE)) {
-    if (code !== undefined) tokens.push({ kind: 'code', code, index });
-    else if (whole === '|') tokens.push({ kind: 'or' });
-    else if (whole === '(') open.push({ token: tokens.push({ kind: 'text', text: '(' }) - 1, index });
-    else if (whole === ')' && open.length > 0) {
-      tokens[open.pop()?.token ?? 0] = { kind: 'open' };
-      tokens.push({ kind: 'close' });
-    } else {
-      tokens.push({ kind: 'text', text: whole });
-      if (whole === ')') problems.push({ kind: 'unbalanced-parenthesis', index });
-      if (whole === '$') problems.push({ kind: 'unclosed-code', index });
-    }
-  }
-  for (const { index } of open) problems.push({ kind: 'unbalanced-parenthesis', index });
+  const tokens = matches.map(({ text, code, index }): Token => {
+    if (code !== undefined) return { kind: 'code', code, index };
+    if (text === '|') return { kind: 'or' };
+    if (paired.has(index)) return { kind: text === '(' ? 'open' : 'close' };
+    if (text === '$') problems.push({ kind: 'unclosed-code', index });
+    else if (text === '(' || text === ')') problems.push({ kind: 'unbalanced-parenthesis', index });
+    return { kind: 'text', text };
+  });
   return { tokens, problems };
+}
+
+function pairedParentheses(matches: readonly { readonly text: string; readonly index: number }[]): ReadonlySet<number> {
+  const paired = new Set<number>();
+  const open: number[] = [];
+  for (const { text, index } of matches) {
+    if (text === '(') open.push(index);
+    const partner = text === ')' ? open.pop() : undefined;
+    if (partner !== undefined) paired.add(partner).add(index);
+  }
+  return paired;
 }
 
 /** One group while it is read: the alternative at hand, and the first earlier one that resolved. */
@@ -64,8 +69,13 @@ function endAlternative(group: Group): void {
   group.isKnown = false;
 }
 
+function resultOf(group: Group): string | undefined {
+  endAlternative(group);
+  return group.chosen;
+}
+
 /** Adds the value of a code, or of a group, which counts as one. */
-function addValue(group: Group, value: string): void {
+function addValue(group: Group, value = ''): void {
   group.text += value;
   group.hasCode = true;
   group.isKnown ||= value.trim() !== '';
@@ -77,26 +87,36 @@ function addValue(group: Group, value: string): void {
  * one without codes always does. Runs of blanks become one, and where nothing resolves the result is empty.
  */
 export function formatDisplay(format: string, fields: FormatFields | ((code: string) => string | undefined)): string {
-  const valueOf =
-    typeof fields === 'function' ? fields : (code: string) => (Object.hasOwn(fields, code) ? fields[code] : undefined);
+  const valueOf = typeof fields === 'function' ? fields : (code: string) => ownValue(fields, code);
   let group = newGroup();
   const outer: Group[] = [];
   for (const token of tokenize(format).tokens) {
-    if (token.kind === 'text') group.text += token.text;
-    else if (token.kind === 'code') addValue(group, valueOf(token.code) ?? '');
-    else if (token.kind === 'or') endAlternative(group);
-    else if (token.kind === 'open') {
-      outer.push(group);
-      group = newGroup();
-    } else {
-      endAlternative(group);
-      const value = group.chosen ?? '';
-      group = outer.pop() ?? newGroup();
-      addValue(group, value);
+    switch (token.kind) {
+      case 'text':
+        group.text += token.text;
+        break;
+      case 'code':
+        addValue(group, valueOf(token.code));
+        break;
+      case 'or':
+        endAlternative(group);
+        break;
+      case 'open':
+        outer.push(group);
+        group = newGroup();
+        break;
+      case 'close': {
+        const value = resultOf(group);
+        group = outer.pop() ?? newGroup();
+        addValue(group, value);
+      }
     }
   }
-  endAlternative(group);
-  return (group.chosen ?? '').replace(/\s+/g, ' ').trim();
+  return (resultOf(group) ?? '').replace(/\s+/g, ' ').trim();
+}
+
+function ownValue(fields: FormatFields, code: string): string | undefined {
+  return Object.hasOwn(fields, code) ? fields[code] : undefined;
 }
 
 /** The codes that a format uses, each once, in order. */

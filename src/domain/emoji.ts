@@ -1,8 +1,27 @@
 const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The user-perceived characters of `text` in order, lazily, so that a caller may stop early. */
+const CHUNK_LENGTH = 512;
+
+/**
+ * The user-perceived characters of `text` in order, lazily, so that a caller may stop early. The segmenter gets the text in chunks, because
+ * engines walk a long one in quadratic time; a "character" longer than a chunk comes in parts.
+ */
 export function* eachGrapheme(text: string): Generator<string> {
-  for (const { segment } of graphemeSegmenter.segment(text)) yield segment;
+  let position = 0;
+  while (position < text.length) {
+    const end = position + CHUNK_LENGTH >= text.length ? text.length : pairBoundary(text, position + CHUNK_LENGTH);
+    const segments = Array.from(graphemeSegmenter.segment(text.slice(position, end)), ({ segment }) => segment);
+    // The last one may go on in the next chunk.
+    const whole = end === text.length || segments.length === 1 ? segments : segments.slice(0, -1);
+    for (const segment of whole) {
+      yield segment;
+      position += segment.length;
+    }
+  }
+}
+
+function pairBoundary(text: string, offset: number): number {
+  return /[\uD800-\uDBFF]/.test(text.charAt(offset - 1)) ? offset - 1 : offset;
 }
 
 /** The user-perceived characters of `text` in order. */
@@ -10,35 +29,27 @@ export function graphemes(text: string): readonly string[] {
   return [...eachGrapheme(text)];
 }
 
-/** How many user-perceived characters `text` has. */
-export function graphemeCount(text: string): number {
-  let count = 0;
-  for (const segment of graphemeSegmenter.segment(text)) count += segment.segment.length > 0 ? 1 : 0;
-  return count;
-}
-
 // One pictograph with its variation selector, skin tone and tags; joined ones are several of these around ZWJ.
-const PICTOGRAPH = String.raw`(?:\p{Extended_Pictographic}|\p{Emoji_Presentation})(?:\uFE0F|\p{Emoji_Modifier})?[\u{E0020}-\u{E007F}]*`;
-const EMOJI = new RegExp(
-  String.raw`^(?:[0-9#*]\uFE0F?\u20E3|\p{Regional_Indicator}{2}|${PICTOGRAPH}(?:\u200D${PICTOGRAPH})*)$`,
-  'u',
-);
-/** Pictographs that are signs of ordinary text unless a variation selector makes them emojis. */
-const TEXT_SIGN = /^[©®™]$/u;
+const PICTOGRAPH = String.raw`[\p{Extended_Pictographic}\p{Emoji_Presentation}](?:\uFE0F|\p{Emoji_Modifier})?[\u{E0020}-\u{E007F}]*`;
+const EMOJI = String.raw`(?:[0-9#*]\uFE0F?\u20E3|\p{Regional_Indicator}{2}|(?![©®™](?!\uFE0F))${PICTOGRAPH}(?:\u200D${PICTOGRAPH})*)`;
+const ONE_EMOJI = new RegExp(`^${EMOJI}$`, 'u');
+const NEXT_EMOJI = new RegExp(EMOJI, 'uy');
 
 /** Whether one user-perceived character is an emoji. */
 export function isEmoji(grapheme: string): boolean {
-  return EMOJI.test(grapheme) && !TEXT_SIGN.test(grapheme);
+  return ONE_EMOJI.test(grapheme);
 }
 
 /** How many emojis `text` consists of, surrounding blanks aside; 0 when there is anything else in it (WhatsApp enlarges 1 to 3). */
 export function emojiOnlyCount(text: string): number {
+  const emojis = text.trim();
   let count = 0;
-  for (const grapheme of eachGrapheme(text.trim())) {
-    if (!isEmoji(grapheme)) return 0;
+  NEXT_EMOJI.lastIndex = 0;
+  while (NEXT_EMOJI.test(emojis)) {
     count += 1;
+    if (NEXT_EMOJI.lastIndex === emojis.length) return count;
   }
-  return count;
+  return 0;
 }
 
 /** An emoji that the operator draws with an image of its own (SPEC B11, L6). */
@@ -157,51 +168,78 @@ export interface CustomEmojiImport {
   readonly problems: readonly CustomEmojiProblem[];
 }
 
-// A tag, a comment, an instruction or a declaration; nothing else than blanks may stand between them.
-const MARKUP = /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<[^<>]*>/g;
-const ATTRIBUTE = /([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
-
 /** Reads the guide's `CustomEmojis.xml`: entries `<Emoticon Emoji="…" Code="1f970"/>`, each with the image `<code>.png`. */
 export function importCustomEmojis(xml: string): CustomEmojiImport {
   const emojis = new Map<string, CustomEmoji>();
   const problems: CustomEmojiProblem[] = [];
   const lineAt = lineCounter(xml);
-  let end = 0;
-  for (const match of xml.matchAll(MARKUP)) {
-    const start = match.index;
-    if (!isBlank(xml.slice(end, start))) problems.push({ kind: 'not-xml', line: lineAt(end) });
-    end = start + match[0].length;
-    const problem = readTag(match[0], emojis);
+  for (const { text, start } of tagsAndText(xml)) {
+    const problem = text.startsWith('<') ? readTag(text, emojis) : readText(text);
     if (problem !== undefined) problems.push({ kind: problem, line: lineAt(start) });
   }
-  if (!isBlank(xml.slice(end))) problems.push({ kind: 'not-xml', line: lineAt(end) });
   return { emojis: [...emojis.values()], problems };
+}
+
+interface XmlPiece {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Tags (comments, instructions and declarations as well) and the text between them, in order. */
+function* tagsAndText(xml: string): Generator<XmlPiece> {
+  let position = 0;
+  while (position < xml.length) {
+    const start = xml.indexOf('<', position);
+    const textEnd = start === -1 ? xml.length : start;
+    if (textEnd > position) yield { text: xml.slice(position, textEnd), start: position };
+    if (start === -1) return;
+    position = tagEnd(xml, start);
+    yield { text: xml.slice(start, position), start };
+  }
+}
+
+const TAG_CLOSERS = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+  ['<', '>'],
+] as const;
+
+function tagEnd(xml: string, start: number): number {
+  const [opener, closer] = TAG_CLOSERS.find(([prefix]) => xml.startsWith(prefix, start)) ?? ['<', '>'];
+  const end = xml.indexOf(closer, start + opener.length);
+  return end === -1 ? xml.length : end + closer.length;
+}
+
+function readText(text: string): CustomEmojiProblem['kind'] | undefined {
+  return text.replace('\uFEFF', '').trim() === '' ? undefined : 'not-xml';
 }
 
 function readTag(tag: string, emojis: Map<string, CustomEmoji>): CustomEmojiProblem['kind'] | undefined {
   if (/^<!DOCTYPE/i.test(tag)) return 'document-type';
+  if (!tag.endsWith('>')) return 'not-xml';
   if (!/^<Emoticon[\s/>]/.test(tag)) return undefined;
-  const attributes = new Map<string, string>();
-  for (const [, name = '', double, single] of tag.matchAll(ATTRIBUTE)) {
-    attributes.set(name, decodeCharacterReferences(double ?? single ?? ''));
-  }
+  const attributes = attributesOf(tag);
   const code = attributes.get('Code');
   if (code === undefined) return 'no-code';
   const emoji = customEmoji(code, `${code.trim()}.png`);
   if (emoji === undefined) return 'bad-code';
   if (emojis.has(emoji.code)) return 'duplicate-code';
   emojis.set(emoji.code, emoji);
-  const written = attributes.get('Emoji');
-  return written === undefined || isSameEmoji(written, emoji.sequence) ? undefined : 'emoji-differs-from-code';
+  return isSameEmoji(attributes.get('Emoji') ?? emoji.sequence, emoji.sequence) ? undefined : 'emoji-differs-from-code';
+}
+
+const ATTRIBUTE = /([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
+
+function attributesOf(tag: string): ReadonlyMap<string, string> {
+  const pairs = Array.from(tag.matchAll(ATTRIBUTE), ([, name = '', double = '', single = '']) => {
+    return [name, decodeCharacterReferences(double + single)] as const;
+  });
+  return new Map(pairs);
 }
 
 function isSameEmoji(written: string, sequence: string): boolean {
   const bare = (value: string): string => value.replaceAll('\uFE0F', '').trim();
   return bare(written) === bare(sequence);
-}
-
-function isBlank(text: string): boolean {
-  return text.replace('\uFEFF', '').trim() === '';
 }
 
 function lineCounter(text: string): (offset: number) => number {

@@ -155,12 +155,39 @@ function isDisguisedLabel(label: string, topLevel: string): boolean {
 export function findLinks(text: string): readonly LinkSpan[] {
   const spans: LinkSpan[] = [];
   if (!/[.@:]/.test(text)) return spans;
-  for (const { start, end } of find(text)) {
-    if (!mayStartAt(text, start, end)) continue;
-    const span = linkBetween(text, start, end);
-    if (span !== undefined) spans.push(span);
+  for (const window of windowsOf(text)) {
+    for (const found of find(text.slice(window.start, window.end))) {
+      const start = window.start + found.start;
+      const end = window.start + found.end;
+      const span = mayStartAt(text, start, end) ? linkBetween(text, start, end) : undefined;
+      if (span !== undefined) spans.push(span);
+    }
   }
   return spans;
+}
+
+const WINDOW_LENGTH = 2 * MAX_URL_LENGTH;
+
+/** Stretches between blanks that are short enough to be searched at a bounded cost; a longer word holds no link that one could follow. */
+function* windowsOf(text: string): Generator<{ readonly start: number; readonly end: number }> {
+  let start = 0;
+  while (start < text.length) {
+    const limit = start + WINDOW_LENGTH;
+    const end = limit >= text.length ? text.length : lastBlankBefore(text, start, limit);
+    if (end > start) yield { start, end };
+    start = end > start ? end : nextBlankFrom(text, limit);
+  }
+}
+
+function lastBlankBefore(text: string, start: number, limit: number): number {
+  let end = limit;
+  while (end > start && !/\s/.test(text.charAt(end))) end -= 1;
+  return end;
+}
+
+function nextBlankFrom(text: string, from: number): number {
+  const distance = text.slice(from).search(/\s/);
+  return distance === -1 ? text.length : from + distance;
 }
 
 const WEB_SCHEME = /^https?:\/\//i;
@@ -226,7 +253,7 @@ function withoutTrailingPunctuation(text: string): string {
   while (end > 0) {
     const last = text.charAt(end - 1);
     const left = surplus.get(last) ?? 0;
-    if (!/[.,:;!?']/.test(last) && left <= 0) break;
+    if (!/[.,:;!?'([{]/.test(last) && left <= 0) break;
     if (left > 0) surplus.set(last, left - 1);
     end -= 1;
   }

@@ -41,10 +41,13 @@ export interface InlineLine extends Span {
   readonly source: string;
 }
 
+const HAS_MARKS_OR_LINKS = /[*_~`.@:]/;
+
 /** Reads the marks, the code and the links of one line; `fenced` is code already found in it. */
 export function readInline(line: InlineLine, fenced: readonly CodeNode[]): readonly MarkupInline[] {
-  const { start, end } = line;
+  const { source, start, end } = line;
   if (start === end) return [];
+  if (!HAS_MARKS_OR_LINKS.test(source.slice(start, end))) return [textNode(source, start, end)];
   const atoms = withLinks(line, codeOf(line, fenced));
   return readRange({ ...line, atoms, nextAtom: 0, closers: closersOf(line, atoms) }, start, end);
 }

@@ -98,27 +98,42 @@ function closingFence(source: string, from: number): number {
 
 function rowsOf(source: string): readonly (Row | CodeBlock)[] {
   const rows: (Row | CodeBlock)[] = [];
+  const breaks = lineBreaksOf(source);
   let row = { start: 0, startsLine: true, fenced: [] as CodeNode[] };
   const endRow = (end: number, next: number, startsLine: boolean): void => {
     rows.push({ kind: 'row', start: row.start, end, startsLine: row.startsLine, fenced: row.fenced });
     row = { start: next, startsLine, fenced: [] };
   };
-  let position = 0;
   for (const code of fencedCode(source)) {
-    for (const lineBreak of lineBreaks(source, position, code.start)) endRow(lineBreak.start, lineBreak.end, true);
-    position = code.end;
-    if (!/[\r\n]/.test(code.text)) {
+    for (const lineBreak of breaks.takeBefore(code.start)) endRow(lineBreak.start, lineBreak.end, true);
+    const inside = breaks.takeBefore(code.end);
+    if (inside.length === 0) {
       row.fenced.push(code);
       continue;
     }
     if (code.start > row.start) endRow(code.start, code.start, false);
     rows.push(withoutOuterBreaks(code));
-    position += /^(?:\r\n?|\n)?/.exec(source.slice(code.end, code.end + 2))?.[0].length ?? 0;
-    row = { start: position, startsLine: position > code.end, fenced: [] };
+    const after = breaks.takeBefore(code.end + 1).at(0);
+    row = { start: after?.end ?? code.end, startsLine: after !== undefined, fenced: [] };
   }
-  for (const lineBreak of lineBreaks(source, position, source.length)) endRow(lineBreak.start, lineBreak.end, true);
+  for (const lineBreak of breaks.takeBefore(source.length)) endRow(lineBreak.start, lineBreak.end, true);
   if (row.startsLine || row.start < source.length) endRow(source.length, source.length, false);
   return rows;
+}
+
+/** The line breaks of a text, to be taken from left to right. */
+function lineBreaksOf(source: string): { readonly takeBefore: (offset: number) => readonly Span[] } {
+  const breaks = Array.from(source.matchAll(/\r\n?|\n/g), ({ 0: text, index }) => ({
+    start: index,
+    end: index + text.length,
+  }));
+  let next = 0;
+  const takeBefore = (offset: number): readonly Span[] => {
+    const from = next;
+    while ((breaks[next]?.start ?? Infinity) < offset) next += 1;
+    return breaks.slice(from, next);
+  };
+  return { takeBefore };
 }
 
 /** The line breaks next to the fences belong to the fences. */
@@ -126,14 +141,6 @@ function withoutOuterBreaks(code: CodeNode): CodeBlock {
   const leading = /^(?:\r\n?|\n)?/.exec(code.text)?.[0].length ?? 0;
   const text = code.text.slice(leading).replace(/(?:\r\n|\r|\n)$/, '');
   return { ...code, text, textStart: code.textStart + leading };
-}
-
-function* lineBreaks(source: string, from: number, to: number): Generator<Span> {
-  const lineBreak = /\r\n?|\n/g;
-  lineBreak.lastIndex = from;
-  for (let found = lineBreak.exec(source); found !== null && found.index < to; found = lineBreak.exec(source)) {
-    yield { start: found.index, end: lineBreak.lastIndex };
-  }
 }
 
 // ---- Lines
