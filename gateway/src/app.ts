@@ -185,17 +185,14 @@ function connectAgents(
   return { context, stop: () => connections.stop() };
 }
 
+/** After a tick that could not be written down (milliseconds). */
+const REST_MS = 1000;
+
 /** Lets the desk know that time has passed when that changes something, such as an offer that expires. */
 function keepTime(runtime: DeskRuntime): DeskTimer {
-  const timer: DeskTimer = new DeskTimer(
-    runtime.now,
-    () =>
-      void runtime
-        .handle({ type: 'tick' })
-        .catch(() => undefined)
-        .then(look),
-  );
   const look = (): void => timer.set(runtime.wakeAt());
+  const rest = (): void => timer.set(runtime.now() + REST_MS);
+  const timer = new DeskTimer(runtime.now, () => void runtime.handle({ type: 'tick' }).then(look, rest));
   runtime.watch(look);
   look();
   return timer;

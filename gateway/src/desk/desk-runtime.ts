@@ -105,7 +105,7 @@ export class DeskRuntime implements DeskPort {
       await this.#ready;
       await this.#written;
       const missed = await readMissed(this.#log, from, this.heads(agentId));
-      const sync = this.#desk.sync(agentId, missed.from, this.now(), missed.read);
+      const sync = this.#desk.sync(agentId, from, this.now(), missed.read);
       // While the log was read something more may have been decided; that was not among what was read.
       if (!missed.isComplete()) continue;
       await this.#written;
@@ -129,13 +129,18 @@ export class DeskRuntime implements DeskPort {
     return this.#desk.canSeeMedia(agentId, mediaId);
   }
 
+  /** Whether the message's first byte may leave: that it is about to is written down. */
+  isSending(messageId: string): boolean {
+    return this.#desk.state.messages.get(messageId)?.message.delivery?.status === 'sending';
+  }
+
   outgoing(): Outgoing {
     return this.#desk.outgoing(this.now());
   }
 
   /** When the passing of time alone changes something (epoch milliseconds). */
   wakeAt(): number | undefined {
-    return this.#desk.wakeAt();
+    return this.#desk.wakeAt(this.now());
   }
 
   subscribe(agentId: string, listener: Listener): () => void {

@@ -1,16 +1,11 @@
 import type { EventEnvelope, ResumePoint, StreamId, StreamPosition } from 'wa-desk/protocol';
+import { SYNC_EVENTS, type ReadEvents } from 'wa-desk/service-desk';
 import type { EventLog } from '../event-log/event-log.js';
 import { toEnvelope } from './log-lines.js';
 
-/** A desk that missed more events of a stream than this gets a fresh snapshot instead. */
-const MAX_MISSED = 1000;
-
 /** What a desk missed, read from the log beforehand, because the service desk asks for it without waiting. */
 export interface Missed {
-  /** The desk's position without the streams that are better told afresh. */
-  readonly from: ResumePoint;
-  /** Events of a stream after one number up to another. */
-  read(stream: StreamId, after: number, upTo: number): readonly EventEnvelope[];
+  readonly read: ReadEvents;
   /** Whether everything that was asked for had been read. */
   isComplete(): boolean;
 }
@@ -21,21 +16,16 @@ export async function readMissed(
   from: ResumePoint,
   heads: Readonly<Record<string, StreamPosition>>,
 ): Promise<Missed> {
-  const close = Object.entries(from.streams).filter(
-    ([stream, { epoch, seq }]) => epoch !== log.epoch || (heads[stream]?.seq ?? 0) - seq <= MAX_MISSED,
-  );
-  const events = new Map<string, readonly EventEnvelope[]>();
-  for (const [stream, { epoch, seq }] of close) {
-    if (epoch !== log.epoch || !Object.hasOwn(heads, stream)) continue;
-    const entries = await log.read(stream, seq, MAX_MISSED);
-    events.set(
-      stream,
-      entries.map((entry) => toEnvelope(entry, log.epoch) as EventEnvelope),
-    );
+  const events = new Map<StreamId, readonly EventEnvelope[]>();
+  for (const [stream, head] of Object.entries(heads)) {
+    const known = from.streams[stream];
+    if (known?.epoch !== log.epoch || head.seq - known.seq > SYNC_EVENTS) continue;
+    const entries = await log.read(stream, known.seq, SYNC_EVENTS);
+    const envelopes = entries.map((entry) => toEnvelope(entry, log.epoch) as EventEnvelope);
+    events.set(stream as StreamId, envelopes);
   }
   let complete = true;
   return {
-    from: { streams: Object.fromEntries(close) },
     read: (stream, after, upTo) => {
       const found = (events.get(stream) ?? []).filter(({ seq }) => seq > after && seq <= upTo);
       if (found.length < upTo - after) complete = false;

@@ -14,6 +14,7 @@ import {
   addressOf,
   graphMessage,
   NOT_REACHED,
+  NOT_SENDABLE,
   resultOf,
   resultOfPreparation,
   STALE_MS,
@@ -105,6 +106,7 @@ export class OutgoingWork {
     this.#attempts.set(id, attempt);
     const prepared = await this.#prepare(send, attempt);
     await runtime.handle({ type: 'send.started', messageId: id });
+    if (!runtime.isSending(id)) return;
     const result = prepared.type === 'ready' ? await this.#post(send, prepared.json, attempt) : prepared;
     await runtime.handle({ type: 'send.result', messageId: id, result });
     if (result.type !== 'retry') this.#attempts.delete(id);
