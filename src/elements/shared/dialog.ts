@@ -44,6 +44,7 @@ export class DialogController implements ReactiveController {
       return;
     }
     this.#dialog = dialog;
+    dialog.addEventListener('keydown', this.#onKeydown);
     dialog.addEventListener('cancel', this.#onCancel);
     dialog.addEventListener('close', this.#onClose);
     dialog.showModal();
@@ -55,14 +56,28 @@ export class DialogController implements ReactiveController {
     this.#dialog?.close();
   }
 
+  /** By hand: browsers let a second Escape close even a dialog that refuses. */
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || isOfOpenPopup(event)) return;
+    event.preventDefault();
+    this.#ask();
+  };
+
+  /** A wish to close that is no key: the back gesture of a phone. */
   readonly #onCancel = (event: Event): void => {
     if (event.target !== this.#dialog) return;
-    if (this.#options.mayClose?.() === false) event.preventDefault();
+    event.preventDefault();
+    this.#ask();
   };
+
+  #ask(): void {
+    if (this.#options.mayClose?.() !== false) this.close();
+  }
 
   readonly #onClose = (event: Event): void => {
     const dialog = this.#dialog;
     if (!dialog || event.target !== dialog) return;
+    dialog.removeEventListener('keydown', this.#onKeydown);
     dialog.removeEventListener('cancel', this.#onCancel);
     dialog.removeEventListener('close', this.#onClose);
     this.#dialog = undefined;
@@ -70,4 +85,11 @@ export class DialogController implements ReactiveController {
     this.#host.requestUpdate();
     this.#options.onToggle?.(false);
   };
+}
+
+/** Then Escape closes the popup, not the dialog around it. */
+function isOfOpenPopup(event: KeyboardEvent): boolean {
+  const path = event.composedPath().filter((target) => target instanceof Element);
+  const inside = path.slice(0, path.indexOf(event.currentTarget as Element) + 1);
+  return inside.some((element) => element.matches(':popover-open') || element.querySelector(':popover-open') !== null);
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { deepActiveElement } from './composed-tree.js';
 import { place, type Placement } from './place.js';
 
 /** What a popup needs to know. */
@@ -11,7 +12,7 @@ export interface PopupOptions extends Partial<Placement> {
 
 /**
  * Opens an element with `popover` beside an anchor: 8 px away, turned to the other side or pushed where there is no room.
- * Escape, a click outside and the way of the focus back to the anchor are the platform's.
+ * Escape and a click outside close it, by the platform; the focus, where it was inside, goes back to where it came from.
  */
 export class PopupController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
@@ -19,6 +20,8 @@ export class PopupController implements ReactiveController {
   #anchor: HTMLElement | undefined;
   #panel: HTMLElement | undefined;
   #observer: ResizeObserver | undefined;
+  #cameFrom: Element | undefined;
+  #hadFocus = false;
 
   constructor(host: ReactiveControllerHost & Element, options: PopupOptions) {
     this.#host = host;
@@ -48,6 +51,8 @@ export class PopupController implements ReactiveController {
       return;
     }
     this.#panel = panel;
+    this.#cameFrom = deepActiveElement(this.#host.ownerDocument);
+    panel.addEventListener('beforetoggle', this.#onBeforeToggle);
     panel.addEventListener('toggle', this.#onToggle);
     panel.showPopover({ source: anchor });
     this.#keepInPlace(panel);
@@ -56,7 +61,9 @@ export class PopupController implements ReactiveController {
 
   /** Closes it. */
   hide(): void {
-    if (this.#panel?.matches(':popover-open')) this.#panel.hidePopover();
+    if (!this.#panel?.matches(':popover-open')) return;
+    this.#panel.hidePopover();
+    this.#closed();
   }
 
   /** Opens or closes it, as a click on `anchor` means. */
@@ -65,20 +72,35 @@ export class PopupController implements ReactiveController {
     else void this.show(anchor);
   }
 
+  readonly #onBeforeToggle = (event: Event): void => {
+    if (isClosing(event)) this.#hadFocus = this.#panel?.matches(':focus-within') ?? false;
+  };
+
   readonly #onToggle = (event: Event): void => {
-    if ((event as ToggleEvent).newState === 'closed') this.#closed();
+    if (isClosing(event)) this.#closed();
   };
 
   #closed(): void {
-    if (!this.open) return;
+    const anchor = this.#anchor;
+    if (!anchor) return;
+    this.#panel?.removeEventListener('beforetoggle', this.#onBeforeToggle);
     this.#panel?.removeEventListener('toggle', this.#onToggle);
     this.#observer?.disconnect();
     globalThis.removeEventListener('scroll', this.#place, true);
     globalThis.removeEventListener('resize', this.#place);
     this.#panel = undefined;
     this.#anchor = undefined;
+    if (this.#hadFocus) this.#giveFocusBack(anchor);
     this.#host.requestUpdate();
     this.#options.onToggle?.(false);
+  }
+
+  /** By hand: Chromium forgets where the focus came from when that is inside a shadow root. */
+  #giveFocusBack(anchor: HTMLElement): void {
+    this.#hadFocus = false;
+    const { ownerDocument } = anchor;
+    const target = this.#cameFrom === ownerDocument.body ? anchor : this.#cameFrom;
+    if (target instanceof HTMLElement && target.isConnected) target.focus();
   }
 
   #keepInPlace(panel: HTMLElement): void {
@@ -94,4 +116,8 @@ export class PopupController implements ReactiveController {
     const { side = 'below', align = 'start' } = this.#options;
     place(this.#panel, this.#anchor, { side, align });
   };
+}
+
+function isClosing(event: Event): boolean {
+  return (event as ToggleEvent).newState === 'closed';
 }
