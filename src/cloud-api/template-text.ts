@@ -5,6 +5,9 @@ import { asList, isObject, valueAt } from './json.js';
 type Examples = NonNullable<TemplateText['examples']>;
 type Place = 'header_text' | 'body_text';
 
+/** One of WhatsApp's own samples gives a header its values under the name for bodies. */
+const OTHER_PLACE: Readonly<Record<Place, Place>> = { header_text: 'body_text', body_text: 'header_text' };
+
 const POSITION = /^\d+$/;
 
 /** The text of a header or body with the sample value of each placeholder. */
@@ -22,7 +25,8 @@ export function writeTemplateText({ text: words, examples }: TemplateText, place
 
 function readExamples(example: unknown, place: Place): Examples | undefined {
   const named = asList(valueAt(example, `${place}_named_params`)).filter(isObject);
-  const entries = named.length > 0 ? named.map(nameAndExample) : positions(valueAt(example, place));
+  const listed = valueAt(example, place) ?? valueAt(example, OTHER_PLACE[place]);
+  const entries = named.length > 0 ? named.map(nameAndExample) : positions(listed);
   return entries.length > 0 ? Object.fromEntries(entries) : undefined;
 }
 
