@@ -1,6 +1,7 @@
 export * from './attachment.js';
 export * from './attached-data.js';
 export * from './contact.js';
+export * from './contact-name.js';
 export * from './delivery.js';
 export * from './display-format.js';
 export * from './display-text.js';
@@ -17,6 +18,7 @@ export * from './phone-number.js';
 export * from './service-window.js';
 export * from './session.js';
 export * from './template.js';
+export * from './template-text.js';
 export * from './text-markup.js';
 export * from './text-size.js';
 export * from './transcript-order.js';

@@ -1,8 +1,280 @@
+import type { MediaKind } from '../domain/attachment.js';
+import type { SendRefusal } from '../domain/send-rules.js';
+import type { TemplateCategory, TemplateStatus } from '../domain/template.js';
+
 /** Words of the composer and of the editors. */
 export interface ComposerStrings {
+  readonly label: string;
   readonly placeholder: (contact: string) => string;
+  readonly caption: string;
+  readonly message: string;
+  readonly attach: string;
+  readonly notification: string;
+  readonly formatting: string;
+  readonly marks: { readonly bold: string; readonly italic: string; readonly strike: string; readonly code: string };
+  readonly send: string;
+  readonly sendCount: (count: number) => string;
+  readonly queue: string;
+  readonly enterSends: string;
+  readonly controlEnterSends: string;
+  readonly count: (used: string, max: string, unit: 'bytes' | 'characters') => string;
+  readonly tooLong: (excess: string, unit: 'bytes' | 'characters') => string;
+  readonly tooLongHint: string;
+  readonly unquote: string;
+  readonly quoteMissing: string;
+  readonly replyTo: (author: string) => string;
+  readonly refusals: Readonly<Record<SendRefusal, string>>;
+  readonly windowNear: (duration: string) => string;
+  readonly windowNearHint: (time: string) => string;
+  readonly windowClosed: (time: string | undefined) => string;
+  readonly windowClosedHint: (contact: string) => string;
+  readonly windowClosedWithoutTemplates: (contact: string) => string;
+  readonly chooseTemplate: string;
+  readonly draftKept: (start: string) => string;
+  readonly offline: (since: string | undefined) => string;
+  readonly waiting: (count: number) => string;
+  readonly blocked: (count: number) => string;
+  readonly show: string;
+  readonly readOnly: { readonly wrapUp: string; readonly ended: string; readonly notYours: string };
+  readonly noFiles: (channel: string) => string;
+  readonly noFilesHere: string;
+  readonly notQueued: string;
+  readonly attachments: {
+    readonly label: string;
+    readonly ready: (size: string) => string;
+    readonly progress: (percent: string, size: string) => string;
+    readonly cancel: (name: string) => string;
+    readonly takeOut: (name: string) => string;
+    readonly retry: (name: string) => string;
+    readonly tooLarge: (size: string, max: string) => string;
+    readonly wrongKind: (type: string, allowed: string) => string;
+    readonly unknownKind: string;
+    readonly failed: string;
+    readonly lost: string;
+    readonly waits: (names: string) => string;
+    readonly broken: (names: string) => string;
+    readonly takeThemOut: string;
+    readonly dropHere: string;
+    readonly captionOnlyFirst: string;
+  };
+  readonly kinds: Readonly<Record<MediaKind, string>>;
+  readonly editor: {
+    readonly title: string;
+    readonly close: string;
+    readonly cancel: string;
+    readonly send: string;
+    readonly back: string;
+    readonly find: string;
+    readonly list: string;
+    readonly loading: string;
+    readonly failed: string;
+    readonly tryAgain: string;
+    readonly none: string;
+    readonly nothingFound: (search: string) => string;
+    readonly more: string;
+    readonly statuses: Readonly<Record<TemplateStatus, string>>;
+    readonly categories: Readonly<Record<TemplateCategory, string>>;
+    readonly notSendable: (status: string, reason: string | undefined) => string;
+    readonly notFillable: string;
+    readonly marketingStopped: string;
+    readonly choose: string;
+    readonly preview: (contact: string) => string;
+    readonly header: string;
+    readonly text: string;
+    readonly buttons: string;
+    readonly card: (index: number) => string;
+    readonly offer: string;
+    readonly locked: string;
+    readonly nothingToFill: string;
+    readonly placeholder: (name: string) => string;
+    readonly sample: (example: string) => string;
+    readonly suffixOf: (button: string) => string;
+    readonly codeOf: (button: string) => string;
+    readonly oneTimeCode: string;
+    readonly offerEnds: string;
+    readonly latitude: string;
+    readonly longitude: string;
+    readonly placeName: string;
+    readonly placeAddress: string;
+    readonly productId: string;
+    readonly catalogId: string;
+    readonly chooseFile: (kind: string) => string;
+    readonly changeFile: string;
+    readonly fileLimit: (kind: string, max: string) => string;
+    readonly count: (used: string, max: string) => string;
+    readonly format: string;
+    readonly problems: {
+      readonly missing: string;
+      readonly missingFile: string;
+      readonly missingPlace: string;
+      readonly lineBreak: string;
+      readonly spaces: string;
+      readonly tooLong: (excess: string) => string;
+      readonly notANumber: string;
+      readonly past: string;
+      readonly filePermission: string;
+      readonly fileWaits: string;
+    };
+    readonly summary: (count: number, first: string) => string;
+    readonly chooseFirst: string;
+  };
 }
 
 export const composerEn: ComposerStrings = {
+  label: 'Reply',
   placeholder: (contact) => `Reply to ${contact}…`,
+  caption: 'Add a caption…',
+  message: 'Message',
+  attach: 'Attach a file',
+  notification: 'Notification from a template',
+  formatting: 'Formatting',
+  marks: { bold: 'Bold', italic: 'Italic', strike: 'Strikethrough', code: 'Code' },
+  send: 'Send',
+  sendCount: (count) => `Send ${String(count)}`,
+  queue: 'Queue',
+  enterSends: 'Enter sends',
+  controlEnterSends: 'Shift+Enter sends',
+  count: (used, max, unit) => `${used} of ${max} ${unit}`,
+  tooLong: (excess, unit) => `${excess} ${unit} too long.`,
+  tooLongHint: 'Shorten it, or send it as two messages.',
+  unquote: 'Do not quote',
+  quoteMissing: 'Original message not available',
+  replyTo: (author) => `Reply to ${author}`,
+  refusals: {
+    'read-only': 'This session can’t be written in.',
+    'window-closed': 'The reply window has closed. Only a notification can be sent.',
+    'permission-missing': 'You may not send files.',
+    'not-supported': 'This can’t be sent here.',
+    empty: 'Write something first.',
+    'too-many-bytes': 'The text is too long.',
+    'too-many-characters': 'The text is too long.',
+    'caption-too-long': 'The caption is too long.',
+    'file-too-large': 'The file is too large.',
+    'file-type-not-allowed': 'WhatsApp does not take this kind of file.',
+    'file-not-ready': 'The file is still being uploaded.',
+    'position-missing': 'The position is missing.',
+    'template-not-approved': 'WhatsApp has not approved this notification.',
+    'template-value-missing': 'Fill in all fields of the notification.',
+    'template-value-invalid': 'No line break, no tab, at most four spaces in a row.',
+  },
+  windowNear: (duration) => `${duration} left to answer freely.`,
+  windowNearHint: (time) => `After ${time} only a notification can go.`,
+  windowClosed: (time) => (time === undefined ? 'The reply window is closed.' : `The reply window closed ${time}.`),
+  windowClosedHint: (contact) => `Only a notification from a template can go, until ${contact} writes again.`,
+  windowClosedWithoutTemplates: (contact) => `Nothing can be sent until ${contact} writes again.`,
+  chooseTemplate: 'Choose a template',
+  draftKept: (start) => `Your draft “${start}” is kept.`,
+  offline: (since) => (since === undefined ? 'No connection.' : `No connection since ${since}.`),
+  waiting: (count) =>
+    count === 0
+      ? 'What you send waits on this device.'
+      : count === 1
+        ? '1 message waits on this device and goes out by itself.'
+        : `${String(count)} messages wait on this device and go out in order.`,
+  blocked: (count) =>
+    count === 1
+      ? '1 message was not taken and needs your decision.'
+      : `${String(count)} messages were not taken and need your decision.`,
+  show: 'Show',
+  readOnly: {
+    wrapUp: 'This session is in wrap-up. It can’t be written in.',
+    ended: 'This session has ended. It can’t be written in.',
+    notYours: 'This session is not yours yet. It can’t be written in.',
+  },
+  noFiles: (channel) => `You may not send files on ${channel}. Ask a supervisor for “Can send files”.`,
+  noFilesHere: 'Files can’t be sent here.',
+  notQueued: 'Not sent. Your text is still here; try again.',
+  attachments: {
+    label: 'Files to send',
+    ready: (size) => `${size}, ready`,
+    progress: (percent, size) => `${percent} of ${size}`,
+    cancel: (name) => `Cancel the upload of ${name}`,
+    takeOut: (name) => `Take out ${name}`,
+    retry: (name) => `Upload ${name} again`,
+    tooLarge: (size, max) => `${size} is too large: at most ${max}.`,
+    wrongKind: (type, allowed) => `WhatsApp does not take ${type}. Use ${allowed}.`,
+    unknownKind: 'WhatsApp does not take this kind of file.',
+    failed: 'Not uploaded.',
+    lost: 'The connection was lost.',
+    waits: (names) => `Send waits for ${names}.`,
+    broken: (names) => `${names} can’t be sent.`,
+    takeThemOut: 'Take out',
+    dropHere: 'Drop files to attach them',
+    captionOnlyFirst: 'The text goes with the first file.',
+  },
+  kinds: { image: 'Image', video: 'Video', audio: 'Audio', document: 'Document', sticker: 'Sticker' },
+  editor: {
+    title: 'Notification',
+    close: 'Close',
+    cancel: 'Cancel',
+    send: 'Send',
+    back: 'Choose another',
+    find: 'Find a template',
+    list: 'Templates',
+    loading: 'Loading templates…',
+    failed: 'The templates could not be loaded.',
+    tryAgain: 'Try again',
+    none: 'There are no templates on this channel.',
+    nothingFound: (search) => `No template matches “${search}”.`,
+    more: 'Show more',
+    statuses: {
+      approved: 'approved',
+      pending: 'waiting for approval',
+      rejected: 'rejected',
+      paused: 'paused',
+      disabled: 'disabled',
+      'in-appeal': 'in appeal',
+      'pending-deletion': 'being deleted',
+      deleted: 'deleted',
+      'limit-exceeded': 'over the limit',
+      archived: 'archived',
+      unknown: 'state not known',
+    },
+    categories: { marketing: 'Marketing', utility: 'Utility', authentication: 'Authentication', other: 'Other' },
+    notSendable: (status, reason) =>
+      reason === undefined ? `Can’t be sent: ${status}.` : `Can’t be sent: ${status} (${reason}).`,
+    notFillable: 'Can’t be sent from here: it needs products or order details.',
+    marketingStopped: 'Can’t be sent: this person has stopped marketing messages.',
+    choose: 'Choose a template to see it here.',
+    preview: (contact) => `As ${contact} will see it`,
+    header: 'Header',
+    text: 'Text',
+    buttons: 'Buttons',
+    card: (index) => `Card ${String(index)}`,
+    offer: 'Offer',
+    locked: 'Footer and button names belong to the template and can’t be changed.',
+    nothingToFill: 'Nothing has to be filled in.',
+    placeholder: (name) => `{{${name}}}`,
+    sample: (example) => `For example “${example}”.`,
+    suffixOf: (button) => `${button}: end of the address`,
+    codeOf: (button) => `${button}: code`,
+    oneTimeCode: 'One-time code',
+    offerEnds: 'The offer ends',
+    latitude: 'Latitude',
+    longitude: 'Longitude',
+    placeName: 'Name of the place',
+    placeAddress: 'Address',
+    productId: 'Product id',
+    catalogId: 'Catalog id (optional)',
+    chooseFile: (kind) => `Choose: ${kind}`,
+    changeFile: 'Change',
+    fileLimit: (kind, max) => `${kind}, at most ${max}.`,
+    count: (used, max) => `${used} of ${max}`,
+    format: 'No line break, no tab, at most four spaces in a row.',
+    problems: {
+      missing: 'Fill this in: the template needs a value here.',
+      missingFile: 'Choose a file: the template needs one here.',
+      missingPlace: 'Both numbers are needed: latitude −90 to 90, longitude −180 to 180.',
+      lineBreak: 'No line break and no tab here.',
+      spaces: 'At most four spaces in a row.',
+      tooLong: (excess) => `${excess} characters too long.`,
+      notANumber: 'This is not a number that can be used here.',
+      past: 'Choose a time that is still to come.',
+      filePermission: 'You may not choose files for notifications. Ask a supervisor.',
+      fileWaits: 'The file is still being uploaded.',
+    },
+    summary: (count, first) =>
+      count === 1 ? `1 field needs you: ${first}` : `${String(count)} fields need you, first ${first}`,
+    chooseFirst: 'Choose a template first.',
+  },
 };

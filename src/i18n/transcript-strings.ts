@@ -1,8 +1,301 @@
+import type { LinkWarning } from '../domain/links.js';
+
 /** Words of the transcript and of everything in it. */
 export interface TranscriptStrings {
   readonly transcriptLabel: (contact: string) => string;
+  readonly empty: string;
+  readonly seeOlder: string;
+  readonly newMessages: (count: number) => string;
+  readonly manyMessages: (count: number, contact: string) => string;
+  readonly announcement: (contact: string, summary: string, time: string) => string;
+  readonly unknownContact: string;
+  readonly unnamedAgent: string;
+  readonly automation: string;
+  readonly phoneApp: string;
+  readonly system: string;
+  readonly you: string;
+  readonly internalNote: string;
+  readonly sessionOf: (day: string) => string;
+  readonly unreadFromHere: string;
+  readonly edited: string;
+  readonly revoked: string;
+  readonly outOfOrder: (origin: string, arrival: string) => string;
+  readonly delayed: (arrival: string) => string;
+  readonly delivery: {
+    readonly queued: string;
+    readonly sending: string;
+    readonly sent: string;
+    readonly delivered: string;
+    readonly read: string;
+    readonly played: string;
+    readonly failed: string;
+    readonly unknown: string;
+  };
+  readonly held: { readonly quality: string; readonly paused: string };
+  readonly notDelivered: (why: string) => string;
+  readonly failedWithoutReason: string;
+  readonly outcomeUnknown: (contact: string) => string;
+  readonly sendAgain: string;
+  readonly itArrived: string;
+  readonly originalMissing: string;
+  readonly forwarded: { readonly once: string; readonly often: string };
+  readonly fromAdvertisement: string;
+  readonly fromPost: string;
+  readonly askedAboutProduct: (product: string) => string;
+  readonly reaction: (emoji: string, count: number) => string;
+  readonly reactedWith: (emoji: string) => string;
+  readonly reactionTakenAway: string;
+  readonly welcome: string;
+  readonly callAllowed: string;
+  readonly callAllowedUntil: (when: string) => string;
+  readonly callNotAllowed: string;
+  readonly callLine: (fromContact: boolean, outcome: string, duration: string) => string;
+  readonly callStarted: string;
+  readonly systemChanges: Readonly<Record<string, string>>;
+  readonly orderOf: (count: number) => string;
+  readonly total: string;
+  readonly subtotal: string;
+  readonly tax: string;
+  readonly shipping: string;
+  readonly discount: string;
+  readonly toPay: string;
+  readonly orderTitle: (reference: string) => string;
+  readonly orderStatus: (status: string) => string;
+  readonly productIs: (id: string) => string;
+  readonly productsIn: (sections: number, products: number) => string;
+  readonly cardMismatch: (waId: string) => string;
+  readonly noName: string;
+  readonly unreadableAnswers: string;
+  readonly chosenAt: (time: string) => string;
+  readonly chosen: string;
+  readonly missingValue: (name: string) => string;
+  readonly offerEnds: (when: string) => string;
+  readonly codeText: string;
+  readonly codeAdvice: string;
+  readonly codeExpires: (minutes: number) => string;
+  readonly seeAllOptions: string;
+  readonly openMap: string;
+  readonly mapOf: (place: string) => string;
+  readonly from: string;
+  readonly linkWarnings: Readonly<Record<LinkWarning, string>>;
+  readonly reply: string;
+  readonly react: string;
+  readonly copy: string;
+  readonly forward: string;
+  readonly more: string;
+  readonly actionsLabel: string;
+  readonly reactWith: (emoji: string) => string;
+  readonly copied: string;
+  readonly unsupported: (type: string | undefined) => string;
+  readonly buttons: {
+    readonly sendLocation: string;
+    readonly giveAddress: string;
+    readonly sharePhoneNumber: string;
+    readonly chooseCall: string;
+    readonly callNow: string;
+    readonly reviewAndPay: string;
+    readonly viewProduct: string;
+    readonly viewItems: string;
+    readonly viewCatalog: string;
+  };
+  readonly media: {
+    readonly photoFrom: (name: string, time: string) => string;
+    readonly videoFrom: (name: string, time: string) => string;
+    readonly stickerFrom: (name: string) => string;
+    readonly open: string;
+    readonly close: string;
+    readonly save: (name: string) => string;
+    readonly fetching: string;
+    readonly failed: string;
+    readonly expired: string;
+    readonly askAgain: string;
+    readonly play: string;
+    readonly pause: string;
+    readonly position: string;
+    readonly positionOf: (at: string, length: string) => string;
+    readonly speed: (factor: string) => string;
+    readonly mismatch: (extension: string) => string;
+    readonly notPlayable: string;
+  };
+  /** What a message is, in one or two words. */
+  readonly kinds: {
+    readonly image: string;
+    readonly video: string;
+    readonly audio: string;
+    readonly voice: string;
+    readonly document: string;
+    readonly sticker: string;
+    readonly location: string;
+    readonly contacts: string;
+    readonly interactive: string;
+    readonly template: string;
+    readonly formAnswer: string;
+    readonly address: string;
+    readonly order: string;
+    readonly call: string;
+    readonly pin: string;
+    readonly system: string;
+    readonly mediaPlaceholder: string;
+    readonly unsupported: string;
+  };
 }
 
 export const transcriptEn: TranscriptStrings = {
   transcriptLabel: (contact) => `Conversation with ${contact}`,
+  empty: 'Nothing has been written yet.',
+  seeOlder: 'See older messages…',
+  newMessages: (count) => (count === 1 ? '1 new message' : `${String(count)} new messages`),
+  manyMessages: (count, contact) => `${String(count)} new messages from ${contact}`,
+  announcement: (contact, summary, time) => `${contact}: ${summary}, ${time}`,
+  unknownContact: 'Unknown contact',
+  unnamedAgent: 'Agent',
+  automation: 'Automatic message',
+  phoneApp: 'Phone app',
+  system: 'WhatsApp',
+  you: 'you',
+  internalNote: 'Only your team sees this',
+  sessionOf: (day) => `Session of ${day}`,
+  unreadFromHere: 'New messages',
+  edited: 'edited',
+  revoked: 'Deleted by the sender',
+  outOfOrder: (origin, arrival) => `Out of order: written ${origin}, arrived ${arrival}`,
+  delayed: (arrival) => `Delayed: arrived ${arrival}`,
+  delivery: {
+    queued: 'Waiting to be sent',
+    sending: 'Sending',
+    sent: 'Sent',
+    delivered: 'Delivered',
+    read: 'Read',
+    played: 'Played',
+    failed: 'Not delivered',
+    unknown: 'Not known whether it was sent',
+  },
+  held: {
+    quality: 'WhatsApp checks this template first. It goes out when the check is passed.',
+    paused: 'WhatsApp has paused this template. It may not go out.',
+  },
+  notDelivered: (why) => `Not delivered: ${why}`,
+  failedWithoutReason: 'WhatsApp gave no reason.',
+  outcomeUnknown: (contact) =>
+    `It is not known whether WhatsApp took this message. If you send it again, ${contact} may get it twice.`,
+  sendAgain: 'Send again',
+  itArrived: 'It arrived',
+  originalMissing: 'Original message not available',
+  forwarded: { once: 'Forwarded', often: 'Forwarded many times' },
+  fromAdvertisement: 'Came from an advertisement',
+  fromPost: 'Came from a post',
+  askedAboutProduct: (product) => `Asked about product ${product}`,
+  reaction: (emoji, count) => (count === 1 ? `Reaction ${emoji}` : `Reaction ${emoji}, ${String(count)} times`),
+  reactedWith: (emoji) => `Reacted with ${emoji}`,
+  reactionTakenAway: 'Took a reaction away',
+  welcome: 'The contact opened the chat for the first time.',
+  callAllowed: 'You may call',
+  callAllowedUntil: (when) => `You may call until ${when}`,
+  callNotAllowed: 'You may not call',
+  callLine: (fromContact, outcome, duration) =>
+    [fromContact ? 'Call from the contact' : 'Call to the contact', outcome, duration].filter(Boolean).join(', '),
+  callStarted: 'started',
+  systemChanges: {
+    user_changed_number: 'The contact has a new phone number.',
+    customer_changed_number: 'The contact has a new phone number.',
+    user_changed_user_id: 'The contact has a new WhatsApp identity.',
+    customer_identity_changed: 'The contact’s security code has changed.',
+  },
+  orderOf: (count) => (count === 1 ? 'Order, 1 item' : `Order, ${String(count)} items`),
+  total: 'Total',
+  subtotal: 'Subtotal',
+  tax: 'Tax',
+  shipping: 'Shipping',
+  discount: 'Discount',
+  toPay: 'To pay',
+  orderTitle: (reference) => `Order ${reference}`,
+  orderStatus: (status) => `Status: ${status}`,
+  productIs: (id) => `Product ${id}`,
+  productsIn: (sections, products) =>
+    sections === 1 ? `${String(products)} products` : `${String(products)} products in ${String(sections)} sections`,
+  cardMismatch: (waId) => `Writes on WhatsApp with another number: ${waId}`,
+  noName: 'No name',
+  unreadableAnswers: 'The answers could not be read.',
+  chosenAt: (time) => `Chosen at ${time}`,
+  chosen: 'Chosen',
+  missingValue: (name) => `Missing: ${name}`,
+  offerEnds: (when) => `Offer ends ${when}`,
+  codeText: 'is your verification code.',
+  codeAdvice: 'For your security, do not share this code.',
+  codeExpires: (minutes) => `This code expires in ${String(minutes)} minutes.`,
+  seeAllOptions: 'See all options',
+  openMap: 'Open in the map',
+  mapOf: (place) => `Map of ${place}`,
+  from: 'from',
+  linkWarnings: {
+    credentials: 'This address hides where it leads.',
+    'too-long': 'This address is too long to be opened.',
+    'ip-address': 'This address has no name, only a number.',
+    'local-host': 'This address leads into your own network.',
+    'hidden-characters': 'This address holds characters that are not seen.',
+    'mixed-script': 'This address mixes alphabets.',
+    confusable: 'This address looks like another one.',
+  },
+  reply: 'Reply',
+  react: 'React',
+  copy: 'Copy text',
+  forward: 'Forward',
+  more: 'More',
+  actionsLabel: 'Message actions',
+  reactWith: (emoji) => `React with ${emoji}`,
+  copied: 'Copied',
+  unsupported: (type) =>
+    type === undefined
+      ? 'This kind of message can’t be shown here. Ask the customer to write it.'
+      : `This kind of message (${type}) can’t be shown here. Ask the customer to write it.`,
+  buttons: {
+    sendLocation: 'Send location',
+    giveAddress: 'Give the address',
+    sharePhoneNumber: 'Share phone number',
+    chooseCall: 'Choose',
+    callNow: 'Call now',
+    reviewAndPay: 'Review and pay',
+    viewProduct: 'View',
+    viewItems: 'View the items',
+    viewCatalog: 'View the catalog',
+  },
+  media: {
+    photoFrom: (name, time) => `Photo from ${name}, ${time}`,
+    videoFrom: (name, time) => `Video from ${name}, ${time}`,
+    stickerFrom: (name) => `Sticker from ${name}`,
+    open: 'Open',
+    close: 'Close',
+    save: (name) => `Save ${name}`,
+    fetching: 'The file is being fetched.',
+    failed: 'The file could not be fetched.',
+    expired: 'WhatsApp no longer holds this file.',
+    askAgain: 'Try again',
+    play: 'Play',
+    pause: 'Pause',
+    position: 'Position',
+    positionOf: (at, length) => `${at} of ${length}`,
+    speed: (factor) => `Speed ${factor}`,
+    mismatch: (extension) => `The name says one kind of file, its content another. It would open as ${extension}.`,
+    notPlayable: 'This browser cannot play this sound. Save it to listen.',
+  },
+  kinds: {
+    image: 'Photo',
+    video: 'Video',
+    audio: 'Audio',
+    voice: 'Voice message',
+    document: 'Document',
+    sticker: 'Sticker',
+    location: 'Location',
+    contacts: 'Contact',
+    interactive: 'Message with choices',
+    template: 'Notification',
+    formAnswer: 'Form filled in',
+    address: 'Address',
+    order: 'Order',
+    call: 'Call',
+    pin: 'Pinned a message',
+    system: 'Notice from WhatsApp',
+    mediaPlaceholder: 'File from the phone’s history, not here yet',
+    unsupported: 'Unsupported message',
+  },
 };

@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { DEFAULT_OPTIONS } from '../../config/index.js';
 import type { SessionView } from '../../desk/handles.js';
 import { contactName } from '../../domain/contact-name.js';
 import type { Message } from '../../domain/message.js';
@@ -7,7 +8,7 @@ import { messageContext } from '../message/context-of.js';
 import type { MessageContext } from '../message/message-context.js';
 import { messageLabel } from '../message/message-label.js';
 import { renderMessage } from '../message/message-view.js';
-import { emptyTranscript } from './list-transcript.js';
+import { emptyTranscript } from '../../stores/list-transcript.js';
 import { rowPlace, type RowPlace } from './row-place.js';
 import type { RowSource, RowWindow } from './row-window.js';
 import type { WaTranscriptElement } from './transcript-element.js';
@@ -149,6 +150,8 @@ export class MessageRows implements RowSource {
         strings: this.#host.strings,
         highlight: this.#host.highlight,
         contactName: this.contactName,
+        agentId: this.#host.desk?.snapshot.agent?.id,
+        options: this.#host.desk?.snapshot.options ?? DEFAULT_OPTIONS,
       },
       this.#context,
     );

@@ -1,9 +1,8 @@
 import type { Message } from '../../domain/message.js';
+import { isNotice } from '../message/notice-kinds.js';
 
 /** Messages of one sender stand together while no more than this lies between them (milliseconds). */
 const GROUP_MS = 2 * 60 * 1000;
-
-const ALONE: ReadonlySet<string> = new Set(['system', 'welcome', 'call', 'reaction', 'edit', 'revoke', 'pin']);
 
 /** What stands above a message in its transcript. */
 export interface RowPlace {
@@ -19,11 +18,6 @@ export function rowPlace(message: Message, before: Message | undefined, dayKey: 
   const startsSession = before.sessionId !== message.sessionId;
   const apart = startsDay || startsSession || isNotice(message) || isNotice(before);
   return { startsDay, startsSession, startsGroup: apart || !sameGroup(message, before) };
-}
-
-/** Is this a line in the middle rather than somebody's bubble? */
-export function isNotice(message: Message): boolean {
-  return message.author.kind === 'system' || ALONE.has(message.content.kind);
 }
 
 function sameGroup(message: Message, before: Message): boolean {

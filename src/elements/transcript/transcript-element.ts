@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { SessionHandle } from '../../desk/handles.js';
+import type { DeskHandle, SessionHandle } from '../../desk/handles.js';
 import type { Message } from '../../domain/message.js';
 import { en, type Strings } from '../../i18n/strings.js';
 import type { TranscriptChange, TranscriptView } from '../../stores/transcript-view.js';
@@ -9,12 +9,12 @@ import { baseStyles, buttonStyles, scrollStyles } from '../../styles/index.js';
 import { MessageActions } from '../message/message-actions.js';
 import { messageStyles } from '../message/message.styles.js';
 import { AnnouncerController } from '../shared/announcer.js';
-import { sessionContext, stringsContext } from '../shared/contexts.js';
+import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { arrowDownIcon, historyIcon } from '../shared/icons.js';
 import { StoreController } from '../shared/store-controller.js';
 import { timeFormat } from '../shared/time-format.js';
 import { announcement } from './announcement.js';
-import { emptyTranscript, listTranscript } from './list-transcript.js';
+import { emptyTranscript, listTranscript } from '../../stores/list-transcript.js';
 import { MessageRows } from './message-rows.js';
 import { RowKeys } from './row-keys.js';
 import { RowWindow } from './row-window.js';
@@ -36,6 +36,11 @@ export class WaTranscriptElement extends LitElement {
   @consume({ context: sessionContext, subscribe: true })
   @property({ attribute: false })
   session: SessionHandle | undefined;
+
+  /** The desk whose options hold; found by context when not given. */
+  @consume({ context: deskContext, subscribe: true })
+  @property({ attribute: false })
+  desk: DeskHandle | undefined;
 
   /** Messages to show on their own, in transcript order, where there is no session. */
   @property({ attribute: false }) messages: readonly Message[] | undefined;
@@ -105,7 +110,8 @@ export class WaTranscriptElement extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.isConnected || !this.#window) return;
     if (changed.has('session') || changed.has('messages')) this.#follow();
-    else if (changed.has('highlight') || changed.has('strings') || this.#rows.contextChanged()) this.#window.redraw();
+    else if (changed.has('highlight') || changed.has('strings') || changed.has('desk') || this.#rows.contextChanged())
+      this.#window.redraw();
   }
 
   protected override render(): TemplateResult {

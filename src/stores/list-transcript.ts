@@ -1,11 +1,11 @@
-import type { Message } from '../../domain/message.js';
-import { TranscriptStore } from '../../stores/transcript-store.js';
-import type { TranscriptView } from '../../stores/transcript-view.js';
+import type { Message } from '../domain/message.js';
+import { TranscriptStore } from './transcript-store.js';
+import type { TranscriptView } from './transcript-view.js';
 
 /** A transcript of messages that were given as a list. */
 export function listTranscript(messages: readonly Message[]): TranscriptView {
   const store = new TranscriptStore();
-  store.load({ messages, hasOlder: false });
+  store.reset(messages, false);
   return store;
 }
 

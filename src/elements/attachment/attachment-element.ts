@@ -1,0 +1,314 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { MediaKind, MediaRef } from '../../domain/attachment.js';
+import { displayFileName, fileNameParts, mimeMismatch, trueExtension } from '../../domain/display-text.js';
+import type { MediaLease } from '../../protocol/transport.js';
+import { en, type Strings } from '../../i18n/strings.js';
+import { baseStyles, buttonStyles, floatingStyles, skeletonStyles } from '../../styles/index.js';
+import type { MessageContext } from '../message/message-context.js';
+import { DialogController } from '../shared/dialog.js';
+import { emit } from '../shared/emit.js';
+import { filePlate } from '../shared/file-plate.js';
+import { filePlateStyles } from '../shared/file-plate.styles.js';
+import { circleAlertIcon, downloadIcon, fileXIcon, playIcon, rotateCwIcon, xIcon } from '../shared/icons.js';
+import { timeFormat } from '../shared/time-format.js';
+import { AudioPlayer } from './audio-player.js';
+import { attachmentStyles } from './attachment.styles.js';
+import { LeaseKeeper } from './lease-keeper.js';
+
+export type WaMediaRefetchEvent = CustomEvent<{ readonly media: MediaRef }>;
+
+declare module '../shared/emit.js' {
+  interface WaEventMap {
+    'wa-media-retry': WaMediaRefetchEvent;
+  }
+}
+
+/**
+ * Shows one medium: a picture, a video, a sound, a document or a sticker. Nothing is loaded before it is near the view.
+ *
+ * @tagname wa-attachment
+ * @fires {WaMediaRefetchEvent} wa-media-retry - The agent asks for a medium again that could not be had. Bubbles, composed.
+ * @csspart picture - The picture or the video.
+ * @csspart file-plate - The plate with the kind of a document.
+ */
+export class WaAttachmentElement extends LitElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    floatingStyles,
+    skeletonStyles,
+    filePlateStyles,
+    attachmentStyles,
+  ];
+
+  /** What kind of medium it is. */
+  @property() kind: MediaKind = 'document';
+
+  /** The medium. */
+  @property({ attribute: false }) media: MediaRef | undefined;
+
+  /** The name that the sender gave the file. */
+  @property({ attribute: false }) fileName: string | undefined;
+
+  /** Is the sound a recorded voice message? */
+  @property({ type: Boolean }) voice = false;
+
+  /** The words for who cannot see it, e.g. "Photo from Ana, 10:02". */
+  @property() label = '';
+
+  /** How to get at the bytes; without it the medium is named and not loaded. */
+  @property({ attribute: false }) lease: MessageContext['media'] | undefined;
+
+  /** `tabindex` of the buttons inside. */
+  @property({ attribute: false }) innerTab: 0 | -1 = 0;
+
+  /** The words to show. */
+  @property({ attribute: false }) strings: Strings = en;
+
+  @state() private playing = false;
+
+  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+
+  readonly #preview = new LeaseKeeper(this, 'thumbnail');
+  readonly #full = new LeaseKeeper(this, 'full');
+  readonly #lightbox = new DialogController(this, { dialog: () => this.dialog });
+  readonly #audio = new AudioPlayer(this, () => this.#load(this.#full));
+  #sight: IntersectionObserver | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sight = new IntersectionObserver(this.#onSight, { rootMargin: '400px' });
+    this.#sight.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sight?.disconnect();
+    this.playing = false;
+  }
+
+  /** Gives the focus to the first button inside. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('button')?.focus(options);
+  }
+
+  protected override render(): TemplateResult {
+    const { media } = this;
+    if (!media) return html``;
+    if (media.state) return this.#renderState(media.state);
+    if (this.#preview.failed || this.#full.failed) return this.#renderState('failed');
+    switch (this.kind) {
+      case 'image':
+        return html`${this.#renderPicture(media)}${this.#lightbox.open ? this.#renderLightbox(media) : nothing}`;
+      case 'sticker':
+        return this.#renderSticker(media);
+      case 'video':
+        return this.#renderVideo(media);
+      case 'audio':
+        return this.#audio.render({
+          media,
+          voice: this.voice,
+          name: this.#name,
+          strings: this.strings,
+          innerTab: this.innerTab,
+        });
+      case 'document':
+        return this.#renderFile(media);
+    }
+  }
+
+  get #name(): string {
+    return displayFileName(this.fileName ?? this.media?.fileName, this.media?.mimeType);
+  }
+
+  readonly #onSight = (entries: readonly IntersectionObserverEntry[]): void => {
+    const near = entries.some(({ isIntersecting }) => isIntersecting);
+    if (near && (this.kind === 'image' || this.kind === 'sticker')) void this.#load(this.#preview);
+  };
+
+  #load(keeper: LeaseKeeper): Promise<MediaLease | undefined> {
+    return keeper.get(this.lease, this.media);
+  }
+
+  #renderPicture(media: MediaRef): TemplateResult {
+    const { transcript } = this.strings;
+    return html`<button
+      class="picture"
+      part="picture"
+      type="button"
+      tabindex=${this.innerTab}
+      aria-label="${this.label}. ${transcript.media.open}"
+      @click=${this.#openLightbox}
+    >
+      ${this.#renderImage(this.#preview.url, media)}
+    </button>`;
+  }
+
+  #renderImage(url: string | undefined, { width, height }: MediaRef): TemplateResult {
+    if (url === undefined) return html`<span class="frame skeleton"></span>`;
+    const sized = width !== undefined && height !== undefined && width > 0 && height > 0;
+    return html`<img
+      class=${sized ? '' : 'frame'}
+      src=${url}
+      alt=""
+      width=${sized ? width : nothing}
+      height=${sized ? height : nothing}
+      decoding="async"
+      @error=${this.#onBroken}
+    />`;
+  }
+
+  #renderSticker({ width, height }: MediaRef): TemplateResult {
+    const url = this.#preview.url;
+    return html`<span class="sticker" role="img" aria-label=${this.label}
+      >${
+        url === undefined
+          ? html`<span class="skeleton frame"></span>`
+          : html`<img src=${url} alt="" width=${width ?? 512} height=${height ?? 512} @error=${this.#onBroken} />`
+      }</span
+    >`;
+  }
+
+  #renderLightbox(media: MediaRef): TemplateResult {
+    const words = this.strings.transcript.media;
+    return html`<dialog class="lightbox" aria-label=${this.label} @click=${this.#onBackdrop}>
+      <div class="lightbox-bar">
+        <bdi>${this.label}</bdi>
+        <button class="icon-button" type="button" aria-label=${words.save(this.#name)} @click=${this.#save}>
+          ${downloadIcon()}
+        </button>
+        <button class="icon-button" type="button" aria-label=${words.close} @click=${this.#closeLightbox}>
+          ${xIcon()}
+        </button>
+      </div>
+      <img
+        src=${this.#full.url ?? this.#preview.url ?? nothing}
+        alt=${this.label}
+        width=${media.width ?? nothing}
+        height=${media.height ?? nothing}
+      />
+    </dialog>`;
+  }
+
+  #renderVideo({ durationMs, width, height }: MediaRef): TemplateResult {
+    const words = this.strings.transcript.media;
+    if (this.playing && this.#full.url !== undefined)
+      return html`<video
+        class="picture"
+        part="picture"
+        controls
+        autoplay
+        playsinline
+        src=${this.#full.url}
+        width=${width ?? nothing}
+        height=${height ?? nothing}
+        aria-label=${this.label}
+        @error=${this.#onBroken}
+      ></video>`;
+    return html`<button
+      class="picture video"
+      part="picture"
+      type="button"
+      tabindex=${this.innerTab}
+      aria-label="${this.label}. ${words.play}"
+      @click=${this.#playVideo}
+    >
+      <span class="frame"></span><span class="play">${playIcon({ solid: true })}</span>
+      ${durationMs === undefined ? nothing : html`<span class="duration">${timeFormat(this.strings.locale).clock(durationMs)}</span>`}
+    </button>`;
+  }
+
+  #renderFile(media: MediaRef): TemplateResult {
+    const words = this.strings.transcript.media;
+    const raw = this.fileName ?? media.fileName;
+    const { stem, extension } = fileNameParts(raw, media.mimeType);
+    const mismatch = media.mimeType !== undefined && raw !== undefined && mimeMismatch(raw, media.mimeType);
+    return html`<div class="file">
+        ${filePlate({ name: raw, ...(media.mimeType === undefined ? {} : { mime: media.mimeType }) })}
+        <span class="file-name"
+          ><span><bdi>${stem}</bdi><bdi dir="ltr">${extension}</bdi></span
+          ><small>${this.#factsOf(media, extension)}</small></span
+        >
+        ${
+          this.lease
+            ? html`<button
+                class="icon-button"
+                type="button"
+                tabindex=${this.innerTab}
+                aria-label=${words.save(this.#name)}
+                @click=${this.#save}
+              >
+                ${downloadIcon()}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${
+        mismatch
+          ? html`<p class="warning">
+              ${circleAlertIcon({ size: 'small' })}${words.mismatch(trueExtension(raw).toUpperCase())}
+            </p>`
+          : nothing
+      }`;
+  }
+
+  #factsOf({ size }: MediaRef, extension: string): string {
+    const kind = extension.slice(1).toUpperCase() || this.strings.transcript.kinds.document;
+    return size === undefined ? kind : `${kind}, ${timeFormat(this.strings.locale).size(size)}`;
+  }
+
+  #renderState(condition: NonNullable<MediaRef['state']>): TemplateResult {
+    const { transcript } = this.strings;
+    return html`<div class="state" role="group" aria-label=${this.label || transcript.kinds.document}>
+      ${fileXIcon({ size: 'small' })}<span>${transcript.media[condition]}</span>
+      ${
+        condition === 'failed'
+          ? html`<button class="button small" type="button" tabindex=${this.innerTab} @click=${this.#retry}>
+              ${rotateCwIcon({ size: 'small' })}${transcript.media.askAgain}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  readonly #openLightbox = async (): Promise<void> => {
+    await this.#lightbox.show();
+    await this.#load(this.#full);
+  };
+
+  readonly #closeLightbox = (): void => {
+    this.#lightbox.close();
+  };
+
+  readonly #onBackdrop = (event: Event): void => {
+    if (event.target === this.dialog) this.#lightbox.close();
+  };
+
+  readonly #playVideo = async (): Promise<void> => {
+    await this.#load(this.#full);
+    this.playing = true;
+  };
+
+  /** The browser saves under the shown name; nothing is ever opened in the page's own origin. */
+  readonly #save = async (): Promise<void> => {
+    const lease = await this.#load(this.#full);
+    if (!lease) return;
+    const link = document.createElement('a');
+    link.href = lease.url;
+    link.download = this.#name;
+    link.rel = 'noopener noreferrer';
+    link.click();
+  };
+
+  readonly #onBroken = (): void => {
+    this.#preview.fail();
+  };
+
+  readonly #retry = (): void => {
+    this.#preview.reset();
+    this.#full.reset();
+    if (this.media) emit(this, 'wa-media-retry', { media: this.media });
+    if (this.kind === 'image' || this.kind === 'sticker') void this.#load(this.#preview);
+  };
+}

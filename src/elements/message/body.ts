@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from 'lit';
+import { emojiOnlyCount } from '../../domain/emoji.js';
+import type { Content, ContentKind, Message } from '../../domain/message.js';
+import { parseMarkup } from '../../domain/text-markup.js';
+import { textView } from '../shared/text-view.js';
+import type { MessageContext, MessagePlace } from './message-context.js';
+
+/** A body's own part of a bubble, and the form that the bubble takes around it. */
+export interface Body {
+  readonly form: 'plain' | 'media' | 'card' | 'bare';
+  readonly view: TemplateResult;
+}
+
+/** What a body is drawn from; `meta` stands at the end of its last line. */
+export interface BodyParts<C extends Content = Content> {
+  readonly content: C;
+  readonly message: Message;
+  readonly context: MessageContext;
+  readonly place: MessagePlace;
+  readonly meta: TemplateResult;
+}
+
+export type BodyView<K extends ContentKind> = (parts: BodyParts<Extract<Content, { kind: K }>>) => Body;
+
+/** Formatted text with time and state on its last line; one to three emojis alone are large. */
+export function textBody(text: string, context: MessageContext, meta: TemplateResult): TemplateResult {
+  const count = emojiOnlyCount(text);
+  const size = count >= 1 && count <= 3 ? 'text emoji-only' : 'text';
+  return html`<div class=${size}>
+    ${textView(parseMarkup(text), {
+      customEmojis: context.customEmojis,
+      highlight: context.highlight,
+      trailing: meta,
+    })}
+  </div>`;
+}

@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { failureReason, type FailureAction } from '../../domain/failure-reason.js';
+import type { WhatsAppProblem } from '../../domain/errors.js';
+import type { Message } from '../../domain/message.js';
+import type { Strings } from '../../i18n/strings.js';
+import { circleAlertIcon, circleQuestionMarkIcon, hourglassIcon } from '../shared/icons.js';
+import type { MessageContext, MessagePlace } from './message-context.js';
+
+/** Why a message failed, in the agent's words. */
+export function failureWords({ code, details }: WhatsAppProblem, strings: Strings): string {
+  const reason = strings.failure.reasons[failureReason(code).reasonKey];
+  return typeof reason === 'string' ? reason : reason({ code, ...(details === undefined ? {} : { details }) });
+}
+
+/** The actions that a message itself can start; the others are advice in words. */
+const STARTS: Partial<Record<FailureAction, string>> = {
+  resend: 'resend',
+  'send-notification': 'send-notification',
+  'choose-other-template': 'choose-template',
+  'edit-template': 'edit-template',
+  'edit-message': 'edit',
+  'choose-other-file': 'choose-file',
+};
+
+/** The line under a message whose way is not clear: failed, unknown, held back. */
+export function deliveryLine(
+  message: Message,
+  context: MessageContext,
+  place: MessagePlace,
+): TemplateResult | typeof nothing {
+  const { delivery } = message;
+  if (!delivery) return nothing;
+  if (delivery.status === 'failed') return failedLine(message, delivery.problem, context, place);
+  if (delivery.status === 'unknown') return unknownLine(context, place);
+  if (delivery.held === undefined) return nothing;
+  return html`<div class="under">
+    ${hourglassIcon({ size: 'small' })}${context.strings.transcript.held[delivery.held]}
+  </div>`;
+}
+
+function failedLine(
+  message: Message,
+  problem: WhatsAppProblem | undefined,
+  { strings }: MessageContext,
+  place: MessagePlace,
+): TemplateResult {
+  const words = strings.transcript;
+  const action = problem ? failureReason(problem.code).action : 'resend';
+  const start = action === undefined ? undefined : STARTS[action];
+  const why = problem ? failureWords(problem, strings) : words.failedWithoutReason;
+  return html`<div class="under failed">
+    <span>${circleAlertIcon({ size: 'small' })}<span dir="auto">${words.notDelivered(why)}</span></span
+    >${
+      start === undefined || message.internal
+        ? nothing
+        : actionButton(start, strings.failure.actions[action ?? 'resend'], place)
+    }
+  </div>`;
+}
+
+function unknownLine({ strings, contactName }: MessageContext, place: MessagePlace): TemplateResult {
+  const words = strings.transcript;
+  return html`<div class="under unknown">
+    <span
+      >${circleQuestionMarkIcon({ size: 'small' })}<span dir="auto">${words.outcomeUnknown(contactName)}</span></span
+    >
+    ${actionButton('resend', words.sendAgain, place)}${actionButton('settle', words.itArrived, place)}
+  </div>`;
+}
+
+function actionButton(action: string, label: string, place: MessagePlace): TemplateResult {
+  return html`<button class="button small" type="button" data-action=${action} tabindex=${place.innerTab}>
+    ${label}
+  </button>`;
+}

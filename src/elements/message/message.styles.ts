@@ -1,0 +1,240 @@
+import { css, type CSSResultGroup } from 'lit';
+import { derived } from '../../styles/index.js';
+import { avatarStyles } from '../shared/avatar.styles.js';
+import { textViewStyles } from '../shared/text-view.styles.js';
+import { cardStyles } from './card.styles.js';
+
+const bubbleStyles = css`
+  .message {
+    align-items: flex-start;
+    display: flex;
+    flex-direction: column;
+    max-inline-size: var(--wa-desk-bubble-max);
+    position: relative;
+  }
+  .message:is(.agent, .colleague, .internal) {
+    align-items: flex-end;
+    margin-inline-start: auto;
+  }
+  .bubble {
+    --_fill: var(--wa-desk-bubble-contact);
+    --_corner: var(--wa-desk-radius-bubble);
+    background: var(--_fill);
+    border: var(--wa-desk-bubble-edge-contact) var(--wa-desk-line);
+    border-radius: var(--wa-desk-radius-bubble);
+    max-inline-size: 100%;
+    min-inline-size: 64px;
+    overflow-wrap: anywhere;
+    padding: 6px 10px;
+    position: relative;
+  }
+  .agent > .bubble {
+    --_fill: var(--wa-desk-transcript-agent-background, var(--wa-desk-bubble-agent));
+    border: var(--wa-desk-bubble-edge-agent) var(--wa-desk-line);
+  }
+  .colleague > .bubble {
+    --_fill: var(--wa-desk-bubble-colleague);
+    border: var(--wa-desk-bubble-edge-colleague) var(--wa-desk-line);
+  }
+  .internal > .bubble {
+    --_fill: var(--wa-desk-bubble-internal);
+    border: 1px dashed var(--wa-desk-bubble-internal-line);
+  }
+  .message.first.contact > .bubble {
+    border-start-start-radius: 0;
+  }
+  .message.first:is(.agent, .colleague) > .bubble {
+    border-start-end-radius: 0;
+  }
+  .message.first:is(.contact, .agent, .colleague) > .bubble::before {
+    background: var(--_fill);
+    block-size: 10px;
+    clip-path: polygon(0 0, 100% 0, 100% 100%);
+    content: '';
+    display: var(--wa-desk-bubble-tail);
+    inline-size: 8px;
+    inset-block-start: 0;
+    inset-inline-start: -7px;
+    position: absolute;
+  }
+  .message.first:is(.agent, .colleague) > .bubble::before {
+    clip-path: polygon(0 0, 100% 0, 0 100%);
+    inset-inline: auto -7px;
+  }
+  .message.first.contact > .bubble:dir(rtl)::before {
+    clip-path: polygon(0 0, 100% 0, 0 100%);
+  }
+  .message.first:is(.agent, .colleague) > .bubble:dir(rtl)::before {
+    clip-path: polygon(0 0, 100% 0, 100% 100%);
+  }
+  .message.fresh > .bubble {
+    box-shadow: inset 3px 0 0 var(--wa-desk-accent);
+  }
+  .message.fresh > .bubble:dir(rtl) {
+    box-shadow: inset -3px 0 0 var(--wa-desk-accent);
+  }
+`;
+
+const lineStyles = css`
+  .author {
+    align-items: center;
+    display: flex;
+    font-size: var(--wa-desk-text-sm);
+    font-weight: var(--wa-desk-weight-bold);
+    gap: 6px;
+    line-height: var(--wa-desk-leading-sm);
+    margin-block-end: 2px;
+  }
+  .author small {
+    color: var(--wa-desk-bubble-meta);
+    font-size: inherit;
+    font-weight: var(--wa-desk-weight-regular);
+  }
+  .bubble > .text {
+    display: flow-root;
+  }
+  .text > p:last-child:has(> .meta) {
+    display: flow-root;
+  }
+  .emoji-only > p {
+    font-size: var(--wa-desk-text-emoji);
+    line-height: var(--wa-desk-leading-emoji);
+  }
+  .meta {
+    align-items: center;
+    color: var(--wa-desk-bubble-meta);
+    display: inline-flex;
+    float: inline-end;
+    font-size: var(--wa-desk-text-sm);
+    gap: 4px;
+    line-height: 1rem;
+    margin-block: 5px -3px;
+    margin-inline-start: 10px;
+    white-space: nowrap;
+  }
+  .meta i {
+    font-style: normal;
+  }
+  .meta .delayed {
+    align-items: center;
+    display: inline-flex;
+    gap: 3px;
+  }
+  .delayed time {
+    color: var(--wa-desk-text);
+    font-weight: 700;
+    text-decoration: underline dotted;
+    text-underline-offset: 3px;
+  }
+  .out-of-order {
+    align-items: center;
+    color: var(--wa-desk-danger);
+    display: inline-flex;
+    font-weight: var(--wa-desk-weight-bold);
+    gap: 3px;
+  }
+  .state {
+    align-items: center;
+    color: ${derived.tick};
+    display: inline-flex;
+    gap: 3px;
+  }
+  .state:is(.read, .played) {
+    color: ${derived.tickRead};
+  }
+  .state:is(.read, .played) .icon {
+    stroke-width: 2.75;
+  }
+  .state.failed {
+    color: var(--wa-desk-danger);
+  }
+  .state.unknown {
+    color: var(--wa-desk-warning);
+  }
+  .quote {
+    background: var(--wa-desk-tint);
+    border: var(--wa-desk-edge) solid var(--wa-desk-line);
+    border-inline-start: 3px solid ${derived.quoteBarAgent};
+    border-radius: var(--wa-desk-radius-small);
+    color: var(--wa-desk-bubble-meta);
+    display: block;
+    font-size: 0.8125rem;
+    inline-size: 100%;
+    line-height: 1.125rem;
+    margin-block: 2px 4px;
+    min-inline-size: 160px;
+    padding: 4px 8px;
+    text-align: start;
+  }
+  .quote b {
+    color: var(--wa-desk-text);
+    display: block;
+    font-size: var(--wa-desk-text-sm);
+    font-weight: var(--wa-desk-weight-bold);
+    line-height: 1rem;
+  }
+  .quote > span {
+    -webkit-box-orient: vertical;
+    display: -webkit-box;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+    overflow: hidden;
+  }
+  .quote.of-contact {
+    border-inline-start-color: ${derived.quoteBarContact};
+  }
+  .quote.gone {
+    border-inline-start-style: dashed;
+    font-style: italic;
+  }
+  .reactions {
+    display: flex;
+    gap: 4px;
+    margin-block-start: -6px;
+    margin-inline: 8px;
+    position: relative;
+    z-index: 1;
+  }
+  .reaction {
+    align-items: center;
+    background: var(--wa-desk-surface-raised);
+    block-size: 22px;
+    border: 1px solid var(--wa-desk-line-strong);
+    border-radius: 11px;
+    display: inline-flex;
+    font-size: 0.8125rem;
+    gap: 2px;
+    padding: 0 6px;
+  }
+  .under {
+    align-items: center;
+    display: flex;
+    flex-wrap: wrap;
+    font-size: var(--wa-desk-text-sm);
+    gap: 8px;
+    justify-content: flex-end;
+    line-height: var(--wa-desk-leading-sm);
+    margin-block-start: 4px;
+    max-inline-size: 100%;
+  }
+  .under > span {
+    display: flex;
+    gap: 4px;
+  }
+  .under.failed > span {
+    color: var(--wa-desk-danger);
+  }
+  .under.unknown {
+    background: var(--wa-desk-warning-soft);
+    border: 1px solid var(--wa-desk-warning);
+    border-radius: 6px;
+    justify-content: flex-start;
+    padding: 6px 8px;
+  }
+  .under.unknown > span .icon {
+    color: var(--wa-desk-warning);
+  }
+`;
+
+/** Looks of `renderMessage`. */
+export const messageStyles: CSSResultGroup = [textViewStyles, avatarStyles, bubbleStyles, lineStyles, cardStyles];

@@ -1,0 +1,49 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { displayName, singleLine } from '../../domain/display-text.js';
+import { safeHref } from '../../domain/links.js';
+import type { Message, Referral } from '../../domain/message.js';
+import { forwardIcon, megaphoneIcon, shoppingCartIcon } from '../shared/icons.js';
+import type { MessageContext, MessagePlace } from './message-context.js';
+
+/** Where a message came from, above its text: forwarded, an advertisement, a product's page. */
+export function originLines(
+  { forwarded, referral, product }: Message,
+  { strings }: MessageContext,
+  place: MessagePlace,
+): TemplateResult | typeof nothing {
+  if (!forwarded && !referral && !product) return nothing;
+  const words = strings.transcript;
+  return html`${
+    forwarded ? html`<p class="mark">${forwardIcon({ size: 'small' })}${words.forwarded[forwarded]}</p>` : nothing
+  }${referral ? referralView(referral, referral.source === 'post' ? words.fromPost : words.fromAdvertisement, place) : nothing}${
+    product
+      ? html`<p class="mark">
+          ${shoppingCartIcon({ size: 'small' })}<bdi
+            >${words.askedAboutProduct(displayName(product.productId, ''))}</bdi
+          >
+        </p>`
+      : nothing
+  }`;
+}
+
+/** Its pictures lie on the network's own servers, expire and would tell it who looks: they are not loaded. */
+function referralView({ headline, body, url }: Referral, label: string, place: MessagePlace): TemplateResult {
+  const link = url === undefined ? undefined : safeHref(url);
+  return html`<div class="referral">
+    <p class="mark">${megaphoneIcon({ size: 'small' })}${label}</p>
+    ${headline === undefined ? nothing : html`<p class="card-title" dir="auto">${singleLine(headline, 240)}</p>`}
+    ${body === undefined ? nothing : html`<p class="card-detail" dir="auto">${singleLine(body, 480)}</p>`}
+    ${
+      link?.clickable && !link.warning
+        ? html`<a
+            href=${link.href}
+            target="_blank"
+            rel="noopener noreferrer nofollow ugc"
+            referrerpolicy="no-referrer"
+            tabindex=${place.innerTab}
+            ><bdi>${link.host ?? link.href}</bdi></a
+          >`
+        : nothing
+    }
+  </div>`;
+}
