@@ -1,8 +1,9 @@
 import type { Command } from '../protocol/commands.js';
 import type { ChannelPresence } from '../protocol/events.js';
-import { capabilitiesFor, type AgentConfig, type ServiceDeskConfig } from './config.js';
+import { capabilitiesFor, type AgentConfig } from './config.js';
 import { refusal, type DecisionDraft, type Refusal } from './decision-draft.js';
-import type { AgentState, DeskState, OfferState } from './state.js';
+import { presenceOf } from './presence.js';
+import type { DeskState, OfferState } from './state.js';
 
 type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 
@@ -66,23 +67,11 @@ export function decideReject(
   return undefined;
 }
 
-/** The presence of an agent for each channel that the configuration gives to it. */
-export function presenceOf(
-  config: ServiceDeskConfig,
-  agent: AgentConfig,
-  known?: AgentState,
-): readonly ChannelPresence[] {
-  return config.channels
-    .filter((channel) => agent.channelIds.includes(channel.id))
-    .map((channel) => ({
-      ...(known?.presence.get(channel.id) ?? { ready: false }),
-      channelId: channel.id,
-      channelName: channel.name,
-    }));
-}
-
 function samePresence(a: readonly ChannelPresence[], b: readonly ChannelPresence[]): boolean {
-  return a.every((one, index) => one.ready === b[index]?.ready && one.reason === b[index]?.reason);
+  return a.every((one, index) => {
+    const other = b[index];
+    return other?.ready === one.ready && other.reason === one.reason;
+  });
 }
 
 /** Notes a presence, and takes away the offers of channels for which the agent is not ready any more. */

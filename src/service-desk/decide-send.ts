@@ -1,5 +1,5 @@
 import type { Content, Quote } from '../domain/message.js';
-import { serviceWindowPhase } from '../domain/service-window.js';
+import { serviceWindowPhase, type ServiceWindowPhase } from '../domain/service-window.js';
 import type { TemplateDefinition, TemplateMessage } from '../domain/template.js';
 import type { Command } from '../protocol/commands.js';
 import { canSeeMedia, messageIn, ownSession, type OwnSession } from './access.js';
@@ -55,10 +55,8 @@ function completed(context: DecisionContext, own: OwnSession, content: Content):
   return { kind: 'template', template: { ...content.template, ...(definition ? { definition } : {}) } };
 }
 
-function checkWindow(context: DecisionContext, own: OwnSession, content: Content): Refusal | undefined {
-  if (content.kind === 'template') return undefined;
-  if (serviceWindowPhase(own.session.session.window, context.now) !== 'closed') return undefined;
-  return refusal('window-closed', 'The service window is closed: only a template can be sent now.');
+function windowPhase(context: DecisionContext, own: OwnSession): ServiceWindowPhase {
+  return serviceWindowPhase(own.session.session.window, context.now);
 }
 
 function checkResend(context: DecisionContext, own: OwnSession, resendOf: string | undefined): Refusal | undefined {
@@ -100,11 +98,12 @@ function isRefusal(value: object | undefined): value is Refusal {
 }
 
 function objection(context: DecisionContext, agent: AgentConfig, own: OwnSession, command: Send): Refusal | undefined {
-  const { content } = command;
-  const problem = checkContent(content, capabilitiesFor(context.config, agent));
+  const content = completed(context, own, command.content);
+  const { phase } = own.session.session;
+  const rules = { ...capabilitiesFor(context.config, agent), phase, window: windowPhase(context, own) };
+  const problem = checkContent(content, rules);
   if (problem) return refusalOf(problem);
   return (
-    checkWindow(context, own, content) ??
     (content.kind === 'template' ? checkTemplateMessage(context, own, content.template) : undefined) ??
     checkStoredMedia(context, agent, content) ??
     checkResend(context, own, command.resendOf)
@@ -168,8 +167,9 @@ export function decideReact(
   if (!context.config.features.includes('reactions')) {
     return refusal('not-supported', 'Reactions are not available here.');
   }
-  const closed = checkWindow(context, own.value, { kind: 'reaction', emoji: command.emoji, target: {} });
-  if (closed) return closed;
+  if (windowPhase(context, own.value) === 'closed') {
+    return refusal('window-closed', 'The service window is closed: a reaction cannot be sent now.');
+  }
   const target = messageIn(context.state, own.value, command.messageId);
   if (!target.ok) return target.refusal;
   if (target.value.message.providerId === undefined) {

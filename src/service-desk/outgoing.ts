@@ -47,12 +47,17 @@ function heldUntil(state: DeskState, conversation: ConversationState, unknownHol
   return Math.max(hold, conversation.delayedUntil ?? 0);
 }
 
+/** The quoted message may have got WhatsApp's id only after it was quoted. */
+function quotedProviderId(state: DeskState, { quote }: Message): string | undefined {
+  const quoted = quote?.messageId === undefined ? undefined : state.messages.get(quote.messageId);
+  return quoted?.message.providerId ?? quote?.providerId;
+}
+
 function sendWork(state: DeskState, conversation: ConversationState): SendWork | undefined {
   const message = state.messages.get(conversation.outbox[0] ?? '')?.message;
   const contact = state.contacts.get(conversation.contactId);
   if (!message || !contact) return undefined;
-  const quoted = message.quote?.messageId === undefined ? undefined : state.messages.get(message.quote.messageId);
-  const quoteProviderId = quoted?.message.providerId ?? message.quote?.providerId;
+  const quoteProviderId = quotedProviderId(state, message);
   const { channelId } = conversation;
   return { message, contact, channelId, ...(quoteProviderId === undefined ? {} : { quoteProviderId }) };
 }

@@ -9,7 +9,7 @@ import {
   type Welcome,
 } from '../protocol/transport.js';
 import { agentOf, capabilitiesFor, type AgentConfig, type ServiceDeskConfig } from './config.js';
-import { presenceOf } from './decide-offers.js';
+import { presenceOf } from './presence.js';
 import { agentStream, conversationOf, sessionStream, type DeskState } from './state.js';
 
 /** So many of a session's newest messages come with its snapshot. */

@@ -5,7 +5,7 @@ import type { Message } from '../domain/message.js';
 import type { Offer, Session } from '../domain/session.js';
 import type { ChannelPresence } from '../protocol/events.js';
 import type { StreamId } from '../protocol/streams.js';
-import { MessageList, type MessageRecord } from './message-list.js';
+import { type MessageList, type MessageRecord } from './message-list.js';
 
 export interface AgentState {
   readonly id: string;

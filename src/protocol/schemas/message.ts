@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Delivery } from '../../domain/delivery.js';
 import type { WhatsAppProblem } from '../../domain/errors.js';
-import type { JsonValue } from '../../domain/json.js';
 import type { Author, Content, Message, Quote, Reaction } from '../../domain/message.js';
 import { contactCardSchema } from './contact.js';
 import { interactiveSchema } from './interactive.js';
@@ -136,7 +135,7 @@ const foreignContentSchema = v.pipe(
   v.looseObject({ kind: v.string() }),
   v.transform(({ kind, ...rest }): Content => {
     const data = v.safeParse(jsonValueSchema, rest);
-    return { kind: 'unsupported', type: kind, ...(data.success ? { data: data.output as JsonValue } : {}) };
+    return { kind: 'unsupported', type: kind, ...(data.success ? { data: data.output } : {}) };
   }),
 );
 

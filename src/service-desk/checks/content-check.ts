@@ -1,95 +1,73 @@
-import type { MediaKind, MediaRef } from '../../domain/attachment.js';
 import type { Content } from '../../domain/message.js';
-import type { Capabilities, FeatureName, SendLimits } from '../../domain/session.js';
-import { utf8Length } from '../../domain/text-size.js';
+import { mayI, type SendRefusal, type SendRules } from '../../domain/send-rules.js';
 import { checkInteractive } from './interactive-check.js';
 import { checkText, firstProblem, invalid, type ContentProblem } from './problem.js';
 
-/** What an agent may send, and the feature that it belongs to; other kinds only come in. */
-const SENDABLE: Partial<Record<Content['kind'], FeatureName | 'always'>> = {
-  text: 'always',
-  image: 'attachments',
-  video: 'attachments',
-  audio: 'attachments',
-  document: 'attachments',
-  sticker: 'attachments',
-  location: 'locations',
-  contacts: 'always',
-  interactive: 'interactive',
-  template: 'templates',
+/** What the domain's rules for agents refuse, as the protocol says it, with a word to developers. */
+const REFUSALS: Readonly<Record<SendRefusal, readonly [ContentProblem['code'], string]>> = {
+  'read-only': ['wrong-phase', 'The session is not engaged.'],
+  'window-closed': ['window-closed', 'The service window is closed: only a template can be sent now.'],
+  'permission-missing': ['not-allowed', 'The agent needs the permission canSendFiles to send a file.'],
+  'not-supported': ['not-supported', 'Content of this kind cannot be sent here.'],
+  empty: ['invalid', 'The content is empty.'],
+  'too-many-bytes': ['limit-exceeded', 'body has more bytes in UTF-8 than limits.textBytes.'],
+  'too-many-characters': ['limit-exceeded', 'body has more characters than limits.textCharacters.'],
+  'caption-too-long': ['limit-exceeded', 'caption has more characters than limits.captionCharacters.'],
+  'file-too-large': ['limit-exceeded', 'The file has more bytes than limits.media allows for its kind.'],
+  'file-type-not-allowed': ['limit-exceeded', 'The MIME type is none of limits.media for its kind.'],
+  'file-not-ready': ['invalid', 'The medium is not ready to be sent: upload it first.'],
+  'position-missing': ['invalid', 'coordinates must be there in a location that is sent.'],
+  'template-not-approved': ['not-allowed', 'The template is not approved by WhatsApp.'],
+  'template-value-missing': ['invalid', 'A parameter of the template is missing or empty.'],
+  'template-value-invalid': [
+    'invalid',
+    'A parameter has a line break, a tab or more than four spaces in a row, which WhatsApp refuses.',
+  ],
 };
 
-function checkBody(body: string, limits: SendLimits): ContentProblem | undefined {
-  if (body.trim() === '') return invalid('body must not be empty.');
-  const bytes = utf8Length(body);
-  if (bytes > limits.textBytes) {
-    return {
-      code: 'limit-exceeded',
-      message: `body has ${bytes} bytes in UTF-8, at most ${limits.textBytes} are allowed.`,
-    };
-  }
-  return checkText({ part: 'body', text: body, max: limits.textCharacters });
-}
-
-function checkMedia(kind: MediaKind, media: MediaRef, limits: SendLimits): ContentProblem | undefined {
-  if (media.source.kind === 'provider')
-    return invalid('media must be uploaded first; a medium of WhatsApp cannot be sent.');
-  const { bytes, mimeTypes } = limits.media[kind];
-  if (media.size !== undefined && media.size > bytes) {
-    return { code: 'limit-exceeded', message: `${kind}: ${media.size} bytes, at most ${bytes} are allowed.` };
-  }
-  const type = media.mimeType?.split(';')[0]?.trim().toLowerCase();
-  if (type === undefined || mimeTypes.includes(type)) return undefined;
-  return { code: 'limit-exceeded', message: `${kind}: ${type} is not accepted; accepted: ${mimeTypes.join(', ')}.` };
-}
-
 function checkLocation(content: Extract<Content, { kind: 'location' }>): ContentProblem | undefined {
-  const at = content.coordinates;
-  if (!at) return invalid('coordinates must be there in a location that is sent.');
-  const isOnEarth = Math.abs(at.latitude) <= 90 && Math.abs(at.longitude) <= 180;
+  const { latitude = NaN, longitude = NaN } = content.coordinates ?? {};
+  const isOnEarth = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
   return isOnEarth ? undefined : invalid('coordinates must be within 90 degrees of latitude and 180 of longitude.');
 }
 
+const CARDS_MAX = 257;
+
 function checkCards(content: Extract<Content, { kind: 'contacts' }>): ContentProblem | undefined {
-  const nameless = content.cards.findIndex((card) => !card.name?.formatted);
-  if (content.cards.length === 0 || content.cards.length > 257) return invalid('cards: 1 to 257 can be sent.');
-  return nameless < 0 ? undefined : invalid(`cards[${nameless}].name.formatted must not be empty.`);
+  if (content.cards.length > CARDS_MAX)
+    return { code: 'limit-exceeded', message: `cards: at most ${CARDS_MAX} are allowed.` };
+  return firstProblem(
+    content.cards.map(({ name }, index) =>
+      checkText({ part: `cards[${index}].name.formatted`, text: name?.formatted, max: 1024, required: true }),
+    ),
+  );
 }
 
-function checkByKind(content: Content, limits: SendLimits): ContentProblem | undefined {
+function checkParts(content: Content): ContentProblem | undefined {
   switch (content.kind) {
-    case 'text':
-      return checkBody(content.body, limits);
-    case 'image':
-    case 'video':
-    case 'document':
-      return firstProblem([
-        checkMedia(content.kind, content.media, limits),
-        checkText({ part: 'caption', text: content.caption, max: limits.captionCharacters }),
-      ]);
-    case 'audio':
-    case 'sticker':
-      return checkMedia(content.kind, content.media, limits);
     case 'location':
       return checkLocation(content);
     case 'contacts':
       return checkCards(content);
     case 'interactive':
       return checkInteractive(content.interactive);
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'document':
+    case 'sticker':
+      return content.media.source.kind === 'provider'
+        ? invalid('media must be uploaded first: a medium that is only at WhatsApp cannot be sent.')
+        : undefined;
     default:
       return undefined;
   }
 }
 
-/** May an agent with these capabilities send this? Templates are checked against their definition elsewhere. */
-export function checkContent(content: Content, capabilities: Capabilities): ContentProblem | undefined {
-  const feature = SENDABLE[content.kind];
-  if (!feature) return { code: 'not-supported', message: `Content of kind ${content.kind} cannot be sent.` };
-  if (feature !== 'always' && !capabilities.features.includes(feature)) {
-    return { code: 'not-supported', message: `${feature} are not available here.` };
-  }
-  if (feature === 'attachments' && !capabilities.permissions.includes('canSendFiles')) {
-    return { code: 'not-allowed', message: 'The agent needs the permission canSendFiles to send a file.' };
-  }
-  return checkByKind(content, capabilities.limits);
+/** May this go, by the rules that agents see and by WhatsApp's limits for what is inside? */
+export function checkContent(content: Content, rules: SendRules): ContentProblem | undefined {
+  const verdict = mayI(content, rules);
+  if (verdict.ok) return checkParts(content);
+  const [code, message] = REFUSALS[verdict.reason];
+  return { code, message: `${content.kind}: ${message}` };
 }

@@ -3,7 +3,7 @@ import { characterCount } from '../../domain/text-size.js';
 
 /** Why a content may not be sent: `message` names the part, the rule and what came. */
 export interface ContentProblem {
-  readonly code: Extract<RefusalCode, 'invalid' | 'limit-exceeded' | 'not-allowed' | 'not-supported' | 'not-found'>;
+  readonly code: RefusalCode;
   readonly message: string;
 }
 

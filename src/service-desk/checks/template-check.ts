@@ -8,20 +8,11 @@ import type {
   TemplateText,
   TemplateValue,
 } from '../../domain/template.js';
+import { fillTemplate, piecesText, placeholdersOf, valueText } from '../../domain/template-text.js';
 import { checkText, firstProblem, invalid, type ContentProblem } from './problem.js';
 
 const BODY_MAX = 1024;
 const HEADER_MAX = 60;
-
-/** The names or numbers of the placeholders in a template's text, each once, in order. */
-function placeholdersIn(text: string): readonly string[] {
-  const found = [...text.matchAll(/\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g)].map((match) => match[1]!);
-  return [...new Set(found)];
-}
-
-function wordsOf(value: TemplateValue): string {
-  return value.kind === 'text' ? value.text : value.fallback;
-}
 
 /** WhatsApp takes no line break, no tab and no more than four spaces in a row in a parameter (SPEC D5). */
 function checkParameter(part: string, text: string): ContentProblem | undefined {
@@ -36,21 +27,14 @@ function checkValues(
   values: readonly TemplateValue[],
   named: boolean,
 ): ContentProblem | undefined {
-  const wanted = placeholdersIn(text);
+  const wanted = placeholdersOf(text);
   if (values.length !== wanted.length)
     return invalid(`${part} takes ${wanted.length} parameters, ${values.length} given.`);
   const missing = named ? wanted.find((name) => !values.some((value) => value.name === name)) : undefined;
   if (missing !== undefined) return invalid(`${part}: the parameter ${missing} is missing.`);
   return firstProblem(
-    values.map((value, index) => checkParameter(`${part}[${value.name ?? index + 1}]`, wordsOf(value))),
+    values.map((value, index) => checkParameter(`${part}[${value.name ?? index + 1}]`, valueText(value))),
   );
-}
-
-function filledIn(text: string, values: readonly TemplateValue[]): string {
-  return text.replaceAll(/\{\{\s*([A-Za-z0-9_]+)\s*\}\}/g, (placeholder, name: string) => {
-    const value = values.find((one) => one.name === name) ?? values[Number(name) - 1];
-    return value ? wordsOf(value) : placeholder;
-  });
 }
 
 function checkFilled(rule: {
@@ -61,7 +45,10 @@ function checkFilled(rule: {
   readonly max: number;
 }): ContentProblem | undefined {
   const { part, text, values, named, max } = rule;
-  return checkValues(part, text.text, values, named) ?? checkText({ part, text: filledIn(text.text, values), max });
+  return (
+    checkValues(part, text.text, values, named) ??
+    checkText({ part, text: piecesText(fillTemplate(text.text, values)), max })
+  );
 }
 
 function isText(value: TemplateHeaderValue): value is TemplateValue {
@@ -83,7 +70,7 @@ function checkHeader(
 }
 
 function needsValue(button: TemplateButton): boolean {
-  if (button.kind === 'url') return placeholdersIn(button.url).length > 0;
+  if (button.kind === 'url') return placeholdersOf(button.url).length > 0;
   return button.kind === 'copy-code' || button.kind === 'otp' || button.kind === 'multi-product';
 }
 
