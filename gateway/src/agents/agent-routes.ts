@@ -20,15 +20,6 @@ export interface AgentContext {
 export function agentRoutes(context: AgentContext) {
   const { origins, auth, tickets } = context;
   return async (app: FastifyInstance): Promise<void> => {
-    app.addHook('onRequest', async (request) => {
-      const { origin } = request.headers;
-      if (origin === undefined || origins.includes(origin)) return;
-      throw new ProblemError(
-        403,
-        'not-allowed',
-        'Pages of this origin may not use the gateway. Add it to "origins" in its configuration.',
-      );
-    });
     await app.register(cors, {
       origin: [...origins],
       methods: ['GET', 'HEAD', 'POST'],
@@ -40,6 +31,16 @@ export function agentRoutes(context: AgentContext) {
         maxPayload: MAX_CLIENT_FRAME,
         handleProtocols: (offered: Set<string>) => (offered.has(SUB_PROTOCOL) ? SUB_PROTOCOL : false),
       },
+    });
+    // After the plug-ins: a socket that is refused here is closed by theirs.
+    app.addHook('onRequest', async (request) => {
+      const { origin } = request.headers;
+      if (origin === undefined || origins.includes(origin)) return;
+      throw new ProblemError(
+        403,
+        'not-allowed',
+        'Pages of this origin may not use the gateway. Add it to "origins" in its configuration.',
+      );
     });
     app.post(TICKETS_PATH, async (request, reply) => reply.code(201).send(tickets.issue(await auth.identify(request))));
     await app.register(mediaRoutes(context.media));

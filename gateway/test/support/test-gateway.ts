@@ -129,7 +129,10 @@ export class TestGateway {
   }
 
   /** An agent who is ready, has been offered a contact's message, and has accepted it. */
-  async engage(agentId = 'ana', firstWords = 'Hello'): Promise<DeskClient & { readonly sessionId: string }> {
+  async engage(
+    agentId = 'ana',
+    firstWords = 'Hello',
+  ): Promise<DeskClient & { readonly welcome: Welcome; readonly sessionId: string }> {
     const client = await this.connect(agentId);
     await client.execute({ type: 'presence.set', id: `ready-${agentId}-${this.#lives}`, ready: true });
     await this.deliver(webhook(inbound(`wamid.${firstWords}`, text(firstWords))));
