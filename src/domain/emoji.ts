@@ -30,7 +30,7 @@ export function graphemes(text: string): readonly string[] {
 }
 
 // One pictograph with its variation selector, skin tone and tags; joined ones are several of these around ZWJ.
-const PICTOGRAPH = String.raw`[\p{Extended_Pictographic}\p{Emoji_Presentation}](?:\uFE0F|\p{Emoji_Modifier})?[\u{E0020}-\u{E007F}]*`;
+const PICTOGRAPH = String.raw`(?!\p{Regional_Indicator})[\p{Extended_Pictographic}\p{Emoji_Presentation}](?:\uFE0F|\p{Emoji_Modifier})?[\u{E0020}-\u{E007F}]*`;
 const EMOJI = String.raw`(?:[0-9#*]\uFE0F?\u20E3|\p{Regional_Indicator}{2}|(?![©®™](?!\uFE0F))${PICTOGRAPH}(?:\u200D${PICTOGRAPH})*)`;
 const ONE_EMOJI = new RegExp(`^${EMOJI}$`, 'u');
 const NEXT_EMOJI = new RegExp(EMOJI, 'uy');

@@ -87,6 +87,17 @@ export function formatPhoneNumber(number: string): string {
   const country = /^\+\d{7,15}$/.test(number) ? countryCodeOf(number.slice(1)) : undefined;
   if (country === undefined) return number;
   const national = number.slice(1 + country.length);
-  const groups = national.slice(0, -4).match(/\d{1,3}/g) ?? [];
-  return [`+${country}`, ...groups, national.slice(-4)].join(' ');
+  return [`+${country}`, ...evenGroups(national.slice(0, -4)), national.slice(-4)].join(' ');
+}
+
+/** Groups of three digits at most, of lengths that differ by one at most, the longer ones first. */
+function evenGroups(digits: string): readonly string[] {
+  const groups: string[] = [];
+  let position = 0;
+  for (let left = Math.ceil(digits.length / 3); left > 0; left--) {
+    const size = Math.ceil((digits.length - position) / left);
+    groups.push(digits.slice(position, position + size));
+    position += size;
+  }
+  return groups;
 }
