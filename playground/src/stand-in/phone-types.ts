@@ -132,7 +132,7 @@ export type PhoneDraft = (
 ) & { readonly replyTo?: string; readonly forwarded?: 'once' | 'often' };
 
 /** A line of an order. */
-export interface PhoneOrderItem {
+interface PhoneOrderItem {
   readonly productRetailerId: string;
   readonly quantity: number;
   readonly itemPrice: number;

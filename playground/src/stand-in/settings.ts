@@ -28,7 +28,7 @@ export interface Settings {
 }
 
 /** Chaos by name. */
-export const CHAOS_PRESETS = {
+const CHAOS_PRESETS = {
   off: { batch: 0, repeat: 0, reorder: 0, omitDelivered: 0 },
   some: { batch: 0.2, repeat: 0.1, reorder: 0.1, omitDelivered: 0.05 },
   on: { batch: 1, repeat: 1, reorder: 1, omitDelivered: 1 },

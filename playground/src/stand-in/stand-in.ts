@@ -39,6 +39,7 @@ export interface StandIn {
   listen(): Promise<string>;
   /** Begins to deliver webhooks without listening. */
   start(publicUrl: string): void;
+  /** Ends everything; calling it again changes nothing. */
   close(): Promise<void>;
 }
 
@@ -60,6 +61,7 @@ export async function createStandIn(
     parts.delivery.resume();
     parts.review.resume();
   };
+  let closing: Promise<void> | undefined;
   return {
     app,
     parts,
@@ -69,14 +71,16 @@ export async function createStandIn(
       start(url);
       return url;
     },
-    close: async () => {
-      parts.delivery.stop();
-      parts.clock.stop();
-      await parts.queue.stop();
-      await app.close();
-      sql.close();
-    },
+    close: () => (closing ??= shutDown(app, parts)),
   };
+}
+
+async function shutDown(app: FastifyInstance, { sql, clock, queue, delivery }: StandInParts): Promise<void> {
+  delivery.stop();
+  clock.stop();
+  await queue.stop();
+  await app.close();
+  sql.close();
 }
 
 function assemble(options: StandInOptions, { time, fetch }: Surroundings, sql: Sql): StandInParts {

@@ -9,7 +9,7 @@ export const FAULT_KINDS = [
 ] as const;
 
 /** One of the ways to go wrong. */
-export type FaultKind = (typeof FAULT_KINDS)[number];
+type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** How a fault treats a call: whether the message is processed, and what the caller gets. */
 export interface FaultEffect {

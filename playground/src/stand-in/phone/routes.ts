@@ -27,7 +27,7 @@
 import type { FastifyInstance } from 'fastify';
 import { isObject, textAt, type JsonObject } from '../json.js';
 import type { StandInParts } from '../parts.js';
-import type { NewPhoneContact, PhoneContactChange, PhoneDraft, PhoneTap } from '../phone-types.js';
+import type { NewPhoneContact, PhoneBusiness, PhoneContactChange, PhoneDraft, PhoneTap } from '../phone-types.js';
 import { PhoneError } from './phone-error.js';
 import { toPhoneContact, toPhoneMessage } from './view.js';
 
@@ -46,7 +46,10 @@ export async function phoneRoutes(app: FastifyInstance, parts: StandInParts): Pr
 }
 
 function contactRoutes(app: FastifyInstance, { business, contacts, messages, phone }: StandInParts): void {
-  app.get('/phone/business', async () => ({ name: business.name, displayPhoneNumber: business.displayPhoneNumber }));
+  app.get('/phone/business', async (): Promise<PhoneBusiness> => ({
+    name: business.name,
+    displayPhoneNumber: business.displayPhoneNumber,
+  }));
 
   app.get('/phone/contacts', async () => ({
     contacts: contacts.all().map((contact) => toPhoneContact(contact, messages)),

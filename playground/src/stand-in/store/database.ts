@@ -1,7 +1,7 @@
 import Database from 'libsql';
 
 /** A value that can be bound to a statement. */
-export type SqlValue = string | number | null | Buffer;
+type SqlValue = string | number | null | Buffer;
 
 /** The part of SQLite that the stand-in uses. */
 export interface Sql {

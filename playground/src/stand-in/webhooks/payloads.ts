@@ -6,7 +6,7 @@ import type { Template } from '../store/template-store.js';
 import type { Change } from './envelope.js';
 
 /** Seconds since the epoch, as webhooks give them. */
-export function seconds(at: number): string {
+function seconds(at: number): string {
   return String(Math.floor(at / 1000));
 }
 

@@ -6,7 +6,7 @@ import { type Change, envelope } from './envelope.js';
 import { type Notification, NotificationStore } from './notification-store.js';
 
 /** Where bodies go. */
-export interface Receiver {
+interface Receiver {
   /** Whether the receiver may be sent webhooks. */
   verify(): Promise<boolean>;
   /** True when the receiver has taken the body. */
@@ -163,7 +163,7 @@ export function retryDelay(attempts: number): number {
 }
 
 /** Neighbours that may be batched share a POST; every other update has its own. */
-export function intoPosts(due: readonly Notification[]): Notification[][] {
+function intoPosts(due: readonly Notification[]): Notification[][] {
   return due.reduce<Notification[][]>((posts, notification) => {
     const last = posts.at(-1);
     if (notification.batched && last?.[0]?.batched) last.push(notification);
