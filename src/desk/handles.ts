@@ -2,6 +2,7 @@ import type { MediaKind, MediaRef } from '../domain/attachment.js';
 import type { WaError } from '../domain/errors.js';
 import type { Content, Message, Quote } from '../domain/message.js';
 import type { PendingLevel } from '../domain/pending-response.js';
+import type { SendMode } from '../domain/send-rules.js';
 import type { ServiceWindowPhase } from '../domain/service-window.js';
 import type { Agent, Capabilities, Offer, OfferWithdrawal, Session } from '../domain/session.js';
 import type { Outcome } from '../protocol/commands.js';
@@ -18,7 +19,8 @@ export interface Observable<S> {
   subscribe(listener: () => void): () => void;
 }
 
-export type ConnectionState = 'idle' | 'connecting' | 'syncing' | 'online' | 'reconnecting' | 'unauthorized' | 'failed' | 'closed';
+export type ConnectionState =
+  'idle' | 'connecting' | 'syncing' | 'online' | 'reconnecting' | 'unauthorized' | 'failed' | 'closed';
 
 export interface ConnectionSnapshot {
   readonly state: ConnectionState;
@@ -68,11 +70,14 @@ export interface DeskHandle extends Observable<DeskSnapshot> {
   acceptOffer(offerId: string): void;
   rejectOffer(offerId: string, reason?: string): void;
   /** Without `channelId`, for every channel. */
-  setPresence(presence: { readonly channelId?: string; readonly ready: boolean; readonly reason?: string }): Promise<Outcome>;
+  setPresence(presence: {
+    readonly channelId?: string;
+    readonly ready: boolean;
+    readonly reason?: string;
+  }): Promise<Outcome>;
 }
 
-/** What may be sent in a session right now (SPEC C6). */
-export type SendMode = 'free' | 'notification-only' | 'read-only';
+export type { SendMode };
 
 /** One thing that still has to leave this browser. */
 export interface OutboxEntrySnapshot {
@@ -121,7 +126,11 @@ export interface SessionHandle extends Observable<SessionView> {
   refetchMedia(messageId: string): Promise<Outcome>;
   markRead(messageId: string): void;
   loadOlder(): Promise<void>;
-  templates(query: { readonly search?: string; readonly after?: string; readonly limit?: number }): Promise<TemplatePage>;
+  templates(query: {
+    readonly search?: string;
+    readonly after?: string;
+    readonly limit?: number;
+  }): Promise<TemplatePage>;
   upload(
     file: Blob,
     about: { readonly name: string; readonly kind: MediaKind },

@@ -11,6 +11,8 @@ export interface DeliveryInput {
   readonly state: OutboxState;
   readonly attempts: number;
   readonly refusal?: Refusal;
+  /** When the agent said that it may go after all. */
+  readonly releasedAt?: number;
   /** Writes the attempt down and sends; `cancelled` when another tab took the message out. */
   send(attempt: number): Promise<Outcome | { readonly type: 'cancelled' }>;
   /** Resolves once everything that the server had when this was called has been applied here. */
@@ -24,8 +26,6 @@ export interface DeliveryInput {
 export interface DeliveryContext extends DeliveryInput {
   /** The server said `done`, so that it has the message even if its event is out of sight. */
   readonly isTaken: boolean;
-  /** The agent said that it may go although it is old. */
-  readonly isReleased: boolean;
   readonly retryAfterMs?: number;
 }
 
@@ -56,7 +56,7 @@ export const deliveryMachine = setup({
     wasUnconfirmed: ({ context }) => context.state === 'sending' || context.state === 'unconfirmed',
     wasStale: ({ context }) => context.state === 'stale',
     wasRefused: ({ context }) => context.state === 'refused',
-    isTooOld: ({ context }) => !context.isReleased && context.now() - context.createdAt > STALE_AFTER_MS,
+    isTooOld: ({ context }) => context.now() - (context.releasedAt ?? context.createdAt) > STALE_AFTER_MS,
     isTaken: ({ context }) => context.isTaken,
     isDone: (_, params: { type: string }) => params.type === 'done',
     isCancelled: (_, params: { type: string }) => params.type === 'cancelled',
@@ -76,7 +76,7 @@ export const deliveryMachine = setup({
       refusal: undefined,
     }),
     noteTaken: assign({ isTaken: true }),
-    noteReleased: assign({ isReleased: true, refusal: undefined }),
+    noteReleased: assign(({ context }) => ({ releasedAt: context.now(), refusal: undefined })),
     noteRefusal: assign((_, params: Outcome | { readonly type: 'cancelled' }) =>
       params.type === 'refused' ? { refusal: params } : {},
     ),
@@ -86,7 +86,7 @@ export const deliveryMachine = setup({
   },
 }).createMachine({
   id: 'delivery',
-  context: ({ input }) => ({ ...input, isTaken: false, isReleased: false }),
+  context: ({ input }) => ({ ...input, isTaken: false }),
   initial: 'restored',
   on: { 'message.added': '.accepted' },
   states: {

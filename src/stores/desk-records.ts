@@ -22,6 +22,8 @@ export interface OutboxRow {
   readonly state: OutboxState;
   readonly attempts: number;
   readonly refusal?: Refusal;
+  /** When the agent said that it may go after all; its age counts from then on (epoch milliseconds, server clock). */
+  readonly releasedAt?: number;
 }
 
 /** What the agent has typed in a session and not sent. */

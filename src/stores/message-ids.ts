@@ -2,7 +2,10 @@
 export type IdSource = () => string;
 
 /** UUIDv7 (RFC 9562) from a clock and random bytes. */
-export function uuidV7(now: () => number, randomBytes: (target: Uint8Array<ArrayBuffer>) => void = fillRandom): IdSource {
+export function uuidV7(
+  now: () => number,
+  randomBytes: (target: Uint8Array<ArrayBuffer>) => void = fillRandom,
+): IdSource {
   return () => {
     const bytes = new Uint8Array(16);
     randomBytes(bytes);

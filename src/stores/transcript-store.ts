@@ -111,6 +111,7 @@ export class TranscriptStore implements TranscriptView {
   prepend(page: readonly Message[], hasOlder: boolean): void {
     this.#hasOlder = hasOlder;
     const fresh = page.filter((message) => !this.#byId.has(message.id));
+    page.filter((message) => this.#isLocal(message.id)).forEach((message) => this.add(message));
     const first = this.#messages[0];
     const older = first ? fresh.filter((message) => compareMessages(message, first) < 0) : fresh;
     if (older.length > 0) {
@@ -138,6 +139,11 @@ export class TranscriptStore implements TranscriptView {
     this.#localCount = local.length;
     this.#messages.forEach((message) => this.#remember(message));
     this.#tell({ type: 'reset' });
+  }
+
+  #isLocal(id: string): boolean {
+    const message = this.#byId.get(id);
+    return message !== undefined && message.seq === undefined;
   }
 
   #insert(message: Message): void {
