@@ -15,7 +15,7 @@ export interface Strings {
 
 /** The English words. */
 export const en: Strings = {
-  locale: 'en',
+  locale: 'en-GB',
   desk: deskEn,
   transcript: transcriptEn,
   composer: composerEn,

@@ -1,20 +1,20 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MediaKind, MediaRef } from '../../domain/attachment.js';
-import { displayFileName, fileNameParts, mimeMismatch, trueExtension } from '../../domain/display-text.js';
+import { displayFileName } from '../../domain/display-text.js';
 import type { MediaLease } from '../../protocol/transport.js';
 import { en, type Strings } from '../../i18n/strings.js';
 import { baseStyles, buttonStyles, floatingStyles, skeletonStyles } from '../../styles/index.js';
 import type { MessageContext } from '../message/message-context.js';
-import { DialogController } from '../shared/dialog.js';
 import { emit } from '../shared/emit.js';
-import { filePlate } from '../shared/file-plate.js';
 import { filePlateStyles } from '../shared/file-plate.styles.js';
-import { circleAlertIcon, downloadIcon, fileXIcon, playIcon, rotateCwIcon, xIcon } from '../shared/icons.js';
+import { fileXIcon, playIcon, rotateCwIcon } from '../shared/icons.js';
 import { timeFormat } from '../shared/time-format.js';
 import { AudioPlayer } from './audio-player.js';
 import { attachmentStyles } from './attachment.styles.js';
+import { fileRow } from './file-row.js';
 import { LeaseKeeper } from './lease-keeper.js';
+import { Lightbox } from './lightbox.js';
 
 export type WaMediaRefetchEvent = CustomEvent<{ readonly media: MediaRef }>;
 
@@ -72,7 +72,7 @@ export class WaAttachmentElement extends LitElement {
 
   readonly #preview = new LeaseKeeper(this, 'thumbnail');
   readonly #full = new LeaseKeeper(this, 'full');
-  readonly #lightbox = new DialogController(this, { dialog: () => this.dialog });
+  readonly #lightbox = new Lightbox(this, () => this.dialog);
   readonly #audio = new AudioPlayer(this, () => this.#load(this.#full));
   #sight: IntersectionObserver | undefined;
 
@@ -100,7 +100,7 @@ export class WaAttachmentElement extends LitElement {
     if (this.#preview.failed || this.#full.failed) return this.#renderState('failed');
     switch (this.kind) {
       case 'image':
-        return html`${this.#renderPicture(media)}${this.#lightbox.open ? this.#renderLightbox(media) : nothing}`;
+        return html`${this.#renderPicture(media)}${this.#renderLightbox(media)}`;
       case 'sticker':
         return this.#renderSticker(media);
       case 'video':
@@ -114,7 +114,13 @@ export class WaAttachmentElement extends LitElement {
           innerTab: this.innerTab,
         });
       case 'document':
-        return this.#renderFile(media);
+        return fileRow({
+          media,
+          rawName: this.fileName ?? media.fileName,
+          innerTab: this.innerTab,
+          strings: this.strings,
+          ...(this.lease ? { save: this.#onSave } : {}),
+        });
     }
   }
 
@@ -170,27 +176,6 @@ export class WaAttachmentElement extends LitElement {
     >`;
   }
 
-  #renderLightbox(media: MediaRef): TemplateResult {
-    const words = this.strings.transcript.media;
-    return html`<dialog class="lightbox" aria-label=${this.label} @click=${this.#onBackdrop}>
-      <div class="lightbox-bar">
-        <bdi>${this.label}</bdi>
-        <button class="icon-button" type="button" aria-label=${words.save(this.#name)} @click=${this.#save}>
-          ${downloadIcon()}
-        </button>
-        <button class="icon-button" type="button" aria-label=${words.close} @click=${this.#closeLightbox}>
-          ${xIcon()}
-        </button>
-      </div>
-      <img
-        src=${this.#full.url ?? this.#preview.url ?? nothing}
-        alt=${this.label}
-        width=${media.width ?? nothing}
-        height=${media.height ?? nothing}
-      />
-    </dialog>`;
-  }
-
   #renderVideo({ durationMs, width, height }: MediaRef): TemplateResult {
     const words = this.strings.transcript.media;
     if (this.playing && this.#full.url !== undefined)
@@ -219,43 +204,15 @@ export class WaAttachmentElement extends LitElement {
     </button>`;
   }
 
-  #renderFile(media: MediaRef): TemplateResult {
-    const words = this.strings.transcript.media;
-    const raw = this.fileName ?? media.fileName;
-    const { stem, extension } = fileNameParts(raw, media.mimeType);
-    const mismatch = media.mimeType !== undefined && raw !== undefined && mimeMismatch(raw, media.mimeType);
-    return html`<div class="file">
-        ${filePlate({ name: raw, ...(media.mimeType === undefined ? {} : { mime: media.mimeType }) })}
-        <span class="file-name"
-          ><span><bdi>${stem}</bdi><bdi dir="ltr">${extension}</bdi></span
-          ><small>${this.#factsOf(media, extension)}</small></span
-        >
-        ${
-          this.lease
-            ? html`<button
-                class="icon-button"
-                type="button"
-                tabindex=${this.innerTab}
-                aria-label=${words.save(this.#name)}
-                @click=${this.#save}
-              >
-                ${downloadIcon()}
-              </button>`
-            : nothing
-        }
-      </div>
-      ${
-        mismatch
-          ? html`<p class="warning">
-              ${circleAlertIcon({ size: 'small' })}${words.mismatch(trueExtension(raw).toUpperCase())}
-            </p>`
-          : nothing
-      }`;
-  }
-
-  #factsOf({ size }: MediaRef, extension: string): string {
-    const kind = extension.slice(1).toUpperCase() || this.strings.transcript.kinds.document;
-    return size === undefined ? kind : `${kind}, ${timeFormat(this.strings.locale).size(size)}`;
+  #renderLightbox(media: MediaRef): TemplateResult | typeof nothing {
+    return this.#lightbox.render({
+      media,
+      url: this.#full.url ?? this.#preview.url,
+      label: this.label,
+      fileName: this.#name,
+      words: this.strings.transcript.media,
+      save: this.#onSave,
+    });
   }
 
   #renderState(condition: NonNullable<MediaRef['state']>): TemplateResult {
@@ -277,21 +234,17 @@ export class WaAttachmentElement extends LitElement {
     await this.#load(this.#full);
   };
 
-  readonly #closeLightbox = (): void => {
-    this.#lightbox.close();
-  };
-
-  readonly #onBackdrop = (event: Event): void => {
-    if (event.target === this.dialog) this.#lightbox.close();
-  };
-
   readonly #playVideo = async (): Promise<void> => {
     await this.#load(this.#full);
     this.playing = true;
   };
 
+  readonly #onSave = (): void => {
+    void this.#save();
+  };
+
   /** The browser saves under the shown name; nothing is ever opened in the page's own origin. */
-  readonly #save = async (): Promise<void> => {
+  async #save(): Promise<void> {
     const lease = await this.#load(this.#full);
     if (!lease) return;
     const link = document.createElement('a');
@@ -299,7 +252,7 @@ export class WaAttachmentElement extends LitElement {
     link.download = this.#name;
     link.rel = 'noopener noreferrer';
     link.click();
-  };
+  }
 
   readonly #onBroken = (): void => {
     this.#preview.fail();

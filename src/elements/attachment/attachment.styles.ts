@@ -29,6 +29,7 @@ export const attachmentStyles = css`
   }
   .picture .frame {
     aspect-ratio: 16 / 9;
+    block-size: auto;
     display: block;
     inline-size: 100%;
     object-fit: cover;

@@ -20,7 +20,7 @@ const STEP = 5;
 const BARS = 44;
 
 /** Only one sound is heard at a time. */
-let heard: AudioPlayer | undefined;
+let heard: HTMLAudioElement | undefined;
 
 /** Plays one sound: play and pause, a position that can be moved, and speed. */
 export class AudioPlayer implements ReactiveController {
@@ -39,17 +39,14 @@ export class AudioPlayer implements ReactiveController {
   hostDisconnected(): void {
     this.#audio?.pause();
     this.#audio?.removeAttribute('src');
+    if (heard === this.#audio) heard = undefined;
     this.#audio = undefined;
-    if (heard === this) heard = undefined;
   }
 
-  render({ media, voice, name, strings, innerTab }: AudioInputs): TemplateResult {
+  render(inputs: AudioInputs): TemplateResult {
+    const { media, voice, name, strings, innerTab } = inputs;
     const words = strings.transcript.media;
-    const format = timeFormat(strings.locale);
-    const length = this.#length(media);
-    const at = Math.min(this.#audio?.currentTime ?? 0, length);
     const playing = this.#audio !== undefined && !this.#audio.paused;
-    const position = words.positionOf(format.clock(at * 1000), format.clock(length * 1000));
     return html`<div class="audio" role="group" aria-label=${voice ? strings.transcript.kinds.voice : name}>
       <button
         class="play-button"
@@ -60,21 +57,7 @@ export class AudioPlayer implements ReactiveController {
       >
         ${playing ? pauseIcon({ solid: true }) : playIcon({ solid: true })}
       </button>
-      <div class="track">
-        ${waveform(media.waveform, length > 0 ? at / length : 0)}
-        <input
-          type="range"
-          min="0"
-          max=${Math.max(length, 0.1)}
-          step="0.1"
-          .value=${String(at)}
-          tabindex=${innerTab}
-          aria-label=${words.position}
-          aria-valuetext=${position}
-          @input=${this.#seek}
-          @keydown=${this.#onKey}
-        />
-      </div>
+      ${this.#renderTrack(inputs)}
       <button
         class="speed"
         type="button"
@@ -85,11 +68,43 @@ export class AudioPlayer implements ReactiveController {
         ${SPEEDS[this.#speed]}×
       </button>
       <span class="audio-facts"
-        >${(voice ? micIcon : musicIcon)({ size: 'tiny' })}${length > 0 ? `${format.clock(at * 1000)} / ${format.clock(length * 1000)}` : nothing}
+        >${(voice ? micIcon : musicIcon)({ size: 'tiny' })}${this.#clock(media, strings)}
         ${voice ? nothing : html`<bdi>${name}</bdi>`}</span
       >
       ${this.#unplayable ? html`<p class="warning" role="status">${words.notPlayable}</p>` : nothing}
     </div>`;
+  }
+
+  #renderTrack({ media, strings, innerTab }: AudioInputs): TemplateResult {
+    const words = strings.transcript.media;
+    const format = timeFormat(strings.locale);
+    const length = this.#length(media);
+    const at = this.#at(length);
+    return html`<div class="track">
+      ${waveform(media.waveform, length > 0 ? at / length : 0)}
+      <input
+        type="range"
+        min="0"
+        max=${Math.max(length, 0.1)}
+        step="0.1"
+        .value=${String(at)}
+        tabindex=${innerTab}
+        aria-label=${words.position}
+        aria-valuetext=${words.positionOf(format.clock(at * 1000), format.clock(length * 1000))}
+        @input=${this.#seek}
+        @keydown=${this.#onKey}
+      />
+    </div>`;
+  }
+
+  #clock(media: MediaRef, { locale }: Strings): string {
+    const length = this.#length(media);
+    const format = timeFormat(locale);
+    return length > 0 ? `${format.clock(this.#at(length) * 1000)} / ${format.clock(length * 1000)}` : '';
+  }
+
+  #at(length: number): number {
+    return Math.min(this.#audio?.currentTime ?? 0, length);
   }
 
   #length({ durationMs }: MediaRef): number {
@@ -105,8 +120,8 @@ export class AudioPlayer implements ReactiveController {
     }
     const audio = await this.#ready();
     if (!audio) return;
-    if (heard !== this) heard?.pause();
-    heard = this;
+    if (heard !== audio) heard?.pause();
+    heard = audio;
     try {
       await audio.play();
     } catch {
@@ -114,10 +129,6 @@ export class AudioPlayer implements ReactiveController {
     }
     this.#host.requestUpdate();
   };
-
-  pause(): void {
-    this.#audio?.pause();
-  }
 
   async #ready(): Promise<HTMLAudioElement | undefined> {
     if (this.#audio) return this.#audio;

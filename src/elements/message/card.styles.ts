@@ -300,6 +300,9 @@ export const cardStyles = css`
     color: var(--wa-desk-bubble-meta);
     font-style: italic;
   }
+  .labelled.quiet .meta {
+    font-style: normal;
+  }
   .notice {
     align-items: center;
     color: var(--wa-desk-text-muted);

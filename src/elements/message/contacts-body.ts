@@ -22,8 +22,7 @@ export function contactsBody({ content, context, place, meta }: BodyParts<Contac
 
 function contactCard(card: ContactCard, { strings }: MessageContext, innerTab: 0 | -1): TemplateResult {
   const words = strings.transcript;
-  const parts = [card.name?.prefix, card.name?.first, card.name?.middle, card.name?.last, card.name?.suffix];
-  const name = displayName(card.name?.formatted ?? parts.filter(Boolean).join(' '), words.noName);
+  const name = displayName(nameOf(card), words.noName);
   return html`<div class="contact-card">
     ${avatar({ name })}
     <div>
@@ -34,6 +33,11 @@ function contactCard(card: ContactCard, { strings }: MessageContext, innerTab: 0
       ${card.urls?.map(({ url }) => linkView(url, url, innerTab))}
     </div>
   </div>`;
+}
+
+function nameOf({ name = {} }: ContactCard): string {
+  const parts = [name.prefix, name.first, name.middle, name.last, name.suffix];
+  return name.formatted ?? parts.filter(Boolean).join(' ');
 }
 
 /** What is plain text on a card: organisation, addresses, birthday. */

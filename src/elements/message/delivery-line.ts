@@ -34,7 +34,7 @@ export function deliveryLine(
   if (delivery.status === 'unknown') return unknownLine(context, place);
   if (delivery.held === undefined) return nothing;
   return html`<div class="under">
-    ${hourglassIcon({ size: 'small' })}${context.strings.transcript.held[delivery.held]}
+    <span>${hourglassIcon({ size: 'small' })}<span>${context.strings.transcript.held[delivery.held]}</span></span>
   </div>`;
 }
 

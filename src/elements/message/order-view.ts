@@ -36,7 +36,7 @@ export function orderDetailsView(order: OrderDetails, { strings }: MessageContex
         row(quantity === undefined || quantity === 1 ? name : `${String(quantity)} × ${name}`, saleAmount ?? amount),
       )}${row(words.subtotal, order.subtotal)}${row(words.shipping, order.shipping)}${row(words.tax, order.tax)}${row(
         order.discount?.programName ?? words.discount,
-        order.discount,
+        order.discount && { ...order.discount, value: -order.discount.value },
       )}${
         order.total
           ? html`<dt class="sum">${words.toPay}</dt>

@@ -87,26 +87,20 @@ function headerParts(
   context: MessageContext,
 ): { title?: TemplateResult; media?: TemplateResult } {
   if (!header) return {};
-  switch (header.kind) {
-    case 'text':
-      return { title: filledView(header, value && isText(value) ? [value] : [], context) };
-    case 'location':
-      return value?.kind === 'location'
-        ? { media: locationHeader(value, context) }
-        : missingMedia(header.kind, context);
-    case 'product':
-      return value?.kind === 'product'
-        ? { media: html`<p class="card-note">${context.strings.transcript.productIs(value.productId)}</p>` }
-        : missingMedia(header.kind, context);
-    default:
-      return value && 'media' in value
-        ? { media: mediaHeader(value.kind === 'gif' ? 'video' : value.kind, value.media, context) }
-        : missingMedia(header.kind, context);
-  }
+  if (header.kind === 'text') return { title: filledView(header, value && isText(value) ? [value] : [], context) };
+  return { media: (value && headerMedia(value, context)) ?? missingMedia(header.kind, context) };
 }
 
-function missingMedia(kind: string, { strings }: MessageContext): { media: TemplateResult } {
-  return { media: html`<p class="missing-media">${strings.transcript.missingValue(kind)}</p>` };
+/** What was chosen for a header that is not text. */
+function headerMedia(value: TemplateHeaderValue, context: MessageContext): TemplateResult | undefined {
+  if (value.kind === 'location') return locationHeader(value, context);
+  if (value.kind === 'product')
+    return html`<p class="card-note">${context.strings.transcript.productIs(value.productId)}</p>`;
+  return 'media' in value ? mediaHeader(value.kind === 'gif' ? 'video' : value.kind, value.media, context) : undefined;
+}
+
+function missingMedia(kind: string, { strings }: MessageContext): TemplateResult {
+  return html`<p class="missing-media">${strings.transcript.missingValue(kind)}</p>`;
 }
 
 function isText(value: TemplateHeaderValue): value is TemplateValue {

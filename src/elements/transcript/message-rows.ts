@@ -10,7 +10,8 @@ import { messageLabel } from '../message/message-label.js';
 import { renderMessage } from '../message/message-view.js';
 import { emptyTranscript } from '../../stores/list-transcript.js';
 import { rowPlace, type RowPlace } from './row-place.js';
-import type { RowSource, RowWindow } from './row-window.js';
+import type { RowSource } from './row-source.js';
+import type { RowWindow } from './row-window.js';
 import type { WaTranscriptElement } from './transcript-element.js';
 
 /** Draws the messages of a transcript as rows. */

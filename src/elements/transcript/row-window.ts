@@ -1,20 +1,4 @@
-/** What a row window shows: keys in order, and how to make and refresh the row of one. */
-export interface RowSource {
-  readonly size: number;
-  keyAt(index: number): string;
-  /** The index of a key, or -1. */
-  indexOf(key: string): number;
-  /** Renders the row of an index into `row`, which may hold an older state of the same key. */
-  draw(row: HTMLElement, index: number): void;
-}
-
-/** The parts of the page that a row window works on; `scroller` holds the other three in this order. */
-export interface RowWindowParts {
-  readonly scroller: HTMLElement;
-  readonly before: HTMLElement;
-  readonly rows: HTMLElement;
-  readonly after: HTMLElement;
-}
+import type { RowSource, RowWindowParts } from './row-source.js';
 
 /** Rows drawn before the first paint: enough for a tall pane, few enough to open at once. */
 const FIRST_ROWS = 24;
@@ -191,14 +175,7 @@ export class RowWindow {
     const { rows } = this.#parts;
     const wanted: HTMLElement[] = [];
     for (let index = this.#low; index < this.#high; index++) wanted.push(this.#element(index));
-    const keptIndex = this.#kept === undefined ? -1 : this.#source.indexOf(this.#kept);
-    const keptRow = this.#kept === undefined ? undefined : this.#elements.get(this.#kept);
-    const keptOutside = keptIndex >= 0 && (keptIndex < this.#low || keptIndex >= this.#high);
-    if (keptRow) keptRow.classList.toggle('kept', keptOutside);
-    if (keptRow && keptOutside) {
-      if (keptIndex < this.#low) wanted.unshift(keptRow);
-      else wanted.push(keptRow);
-    }
+    this.#addKept(wanted);
     const stay = new Set(wanted);
     for (const [key, row] of this.#elements) {
       if (stay.has(row)) continue;
@@ -211,6 +188,18 @@ export class RowWindow {
       else rows.insertBefore(row, at);
     }
     this.#pad();
+  }
+
+  /** The row with the focus stays in the page, out of the flow, when the window has left it. */
+  #addKept(wanted: HTMLElement[]): void {
+    const row = this.#kept === undefined ? undefined : this.#elements.get(this.#kept);
+    if (!row || this.#kept === undefined) return;
+    const index = this.#source.indexOf(this.#kept);
+    const outside = index >= 0 && (index < this.#low || index >= this.#high);
+    row.classList.toggle('kept', outside);
+    if (!outside) return;
+    if (index < this.#low) wanted.unshift(row);
+    else wanted.push(row);
   }
 
   #trimTop(low: number): void {
@@ -271,21 +260,24 @@ export class RowWindow {
 
   /** Draws more rows where the reader comes near an edge of the window, and drops those far behind. */
   #fill(): void {
-    const { scroller, rows } = this.#parts;
-    const view = scroller.getBoundingClientRect();
-    const drawn = rows.getBoundingClientRect();
-    const reach = view.height;
+    const view = this.#parts.scroller.getBoundingClientRect();
+    const drawn = this.#parts.rows.getBoundingClientRect();
     if (drawn.height > 0 && this.#high > this.#low) this.#height = drawn.height / (this.#high - this.#low);
-    if (drawn.bottom < view.top || drawn.top > view.bottom) {
-      this.#jump();
-      return;
+    if (drawn.bottom < view.top || drawn.top > view.bottom) this.#jump();
+    else if (drawn.top > view.top - view.height && this.#low > 0) this.#extend('up', view.height);
+    else if (drawn.bottom < view.bottom + view.height && this.#high < this.#source.size)
+      this.#extend('down', view.height);
+  }
+
+  #extend(direction: 'up' | 'down', viewHeight: number): void {
+    const most = Math.ceil((viewHeight * 3) / this.#height) + STEP_ROWS * 2;
+    if (direction === 'up') {
+      this.#low = Math.max(0, this.#low - STEP_ROWS);
+      this.#high = Math.min(this.#high, this.#low + most);
+    } else {
+      this.#high = Math.min(this.#source.size, this.#high + STEP_ROWS);
+      this.#low = Math.max(this.#low, this.#high - most);
     }
-    const low = drawn.top > view.top - reach ? Math.max(0, this.#low - STEP_ROWS) : this.#low;
-    const high = drawn.bottom < view.bottom + reach ? Math.min(this.#source.size, this.#high + STEP_ROWS) : this.#high;
-    if (low === this.#low && high === this.#high) return;
-    const spare = Math.ceil((reach * 3) / this.#height) + STEP_ROWS * 2;
-    this.#low = high > this.#high ? Math.max(low, high - spare) : low;
-    this.#high = low < this.#low || this.#low === low ? Math.min(high, this.#low + spare) : high;
     this.#arrange();
     this.#hold();
     this.#look();

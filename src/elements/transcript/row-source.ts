@@ -1,0 +1,17 @@
+/** What a row window shows: keys in order, and how to make and refresh the row of one. */
+export interface RowSource {
+  readonly size: number;
+  keyAt(index: number): string;
+  /** The index of a key, or -1. */
+  indexOf(key: string): number;
+  /** Renders the row of an index into `row`, which may hold an older state of the same key. */
+  draw(row: HTMLElement, index: number): void;
+}
+
+/** The parts of the page that a row window works on; `scroller` holds the other three in this order. */
+export interface RowWindowParts {
+  readonly scroller: HTMLElement;
+  readonly before: HTMLElement;
+  readonly rows: HTMLElement;
+  readonly after: HTMLElement;
+}
