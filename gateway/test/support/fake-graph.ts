@@ -25,6 +25,8 @@ export class FakeGraph {
   readonly answers: GraphAnswer[] = [];
   readonly media = new Map<string, { readonly bytes: Buffer; readonly mimeType: string; url?: string }>();
   templates: JsonObject[] = [];
+  /** Happens when a message was taken, before it is answered. */
+  beforeAnswer: () => Promise<void> = async () => undefined;
   readonly #server: Server;
   #sent = 0;
 
@@ -63,6 +65,7 @@ export class FakeGraph {
     const request = { method, path: url, authorization: incoming.headers.authorization, body, json: jsonOf(body) };
     const answer = this.#routes.map((route) => route(request)).find(Boolean) ?? { status: 404, json: {} };
     this.requests.add(request);
+    if (isMessage(request)) await this.beforeAnswer();
     if (answer === 'reset') return void incoming.socket.destroy();
     if (answer === 'silence') return;
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });

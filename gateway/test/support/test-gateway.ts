@@ -82,15 +82,28 @@ export class TestGateway {
     await rm(this.directory, { recursive: true });
   }
 
-  /** Goes on in a new process with the files as they lie on the disk, as after `kill -9`; the old one is out of the world. */
-  async crash(): Promise<void> {
+  /** Keeps the files as they lie on the disk at this moment: what the process after the next `crash` finds. */
+  async keepFiles(): Promise<void> {
     const from = this.#folder();
     this.#lives += 1;
     await cp(from, this.#folder(), { recursive: true, filter: (path) => !path.includes('.db') });
     for (const suffix of ['', '-wal'])
       await copyFile(join(from, `log.db${suffix}`), join(this.#folder(), `log.db${suffix}`));
+  }
+
+  /** Goes on in a new process with the files as they lie on the disk, as after `kill -9`; the old one is out of the world. */
+  async crash(): Promise<void> {
+    if (this.#lives < this.#processes.length) await this.keepFiles();
     for (const client of this.#clients) client.close();
     await this.#run(this.#folder());
+  }
+
+  /** Waits until such a fact is in the log. */
+  async logged(type: string): Promise<void> {
+    const written = this.file.database.prepare(
+      "select 1 from log_entries where json_extract(data, '$.event.type') = ?",
+    );
+    while (written.get(type) === undefined) await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** A token as the host's login would give it. */
