@@ -12,6 +12,7 @@ export * from './interactive.js';
 export * from './json.js';
 export * from './links.js';
 export * from './location.js';
+export * from './mark-toggle.js';
 export * from './message.js';
 export * from './pending-response.js';
 export * from './phone-number.js';

@@ -84,6 +84,8 @@ export const attachmentStyles = css`
   }
   .file-name > span {
     display: flex;
+    justify-self: start;
+    max-inline-size: 100%;
     min-inline-size: 0;
   }
   .file-name bdi:first-child {

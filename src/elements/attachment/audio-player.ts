@@ -61,6 +61,7 @@ export class AudioPlayer implements ReactiveController {
       <button
         class="speed"
         type="button"
+        dir="ltr"
         tabindex=${innerTab}
         aria-label=${words.speed(`${String(SPEEDS[this.#speed])}×`)}
         @click=${this.#nextSpeed}
@@ -68,7 +69,7 @@ export class AudioPlayer implements ReactiveController {
         ${SPEEDS[this.#speed]}×
       </button>
       <span class="audio-facts"
-        >${(voice ? micIcon : musicIcon)({ size: 'tiny' })}${this.#clock(media, strings)}
+        >${(voice ? micIcon : musicIcon)({ size: 'tiny' })}<bdi dir="ltr">${this.#clock(media, strings)}</bdi>
         ${voice ? nothing : html`<bdi>${name}</bdi>`}</span
       >
       ${this.#unplayable ? html`<p class="warning" role="status">${words.notPlayable}</p>` : nothing}
@@ -80,7 +81,7 @@ export class AudioPlayer implements ReactiveController {
     const format = timeFormat(strings.locale);
     const length = this.#length(media);
     const at = this.#at(length);
-    return html`<div class="track">
+    return html`<div class="track" dir="ltr">
       ${waveform(media.waveform, length > 0 ? at / length : 0)}
       <input
         type="range"

@@ -24,7 +24,7 @@ export function fileRow({ media, rawName, innerTab, strings, save }: FileRowInpu
   return html`<div class="file">
       ${filePlate({ name: rawName, ...(mimeType === undefined ? {} : { mime: mimeType }) })}
       <span class="file-name"
-        ><span><bdi>${stem}</bdi><bdi dir="ltr">${extension}</bdi></span
+        ><span dir="ltr"><bdi>${stem}</bdi><bdi dir="ltr">${extension}</bdi></span
         ><small>${facts(media, extension, strings)}</small></span
       >
       ${
