@@ -1,0 +1,12 @@
+export type { AgentDriver } from './agent-driver.js';
+export * from './clock.js';
+export type { ContactDriver, WritingOptions } from './contact-driver.js';
+export { DEMO_CONFIG, DEMO_CONTACTS } from './demo-people.js';
+export { DEMO_TEMPLATES } from './demo-templates.js';
+export type { EventFault, FaultKind, Faults } from './faults.js';
+export { pdfPage, pngPicture, wavVoice } from './media-files.js';
+export { Random } from './random.js';
+export * from './scripts.js';
+export type { Latency } from './simulated-link.js';
+export type { WhatsAppPace } from './simulated-whatsapp.js';
+export * from './simulator.js';
