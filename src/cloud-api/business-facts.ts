@@ -30,7 +30,10 @@ export interface TemplateStatusFact {
   readonly event: string;
   /** The status that a template has after this; absent when the event leaves it as it is. */
   readonly status?: TemplateStatus;
+  /** WhatsApp's code of the reason, e.g. `INVALID_FORMAT`. */
   readonly reason?: string;
+  /** The same in a sentence. */
+  readonly explanation?: string;
   readonly recommendation?: string;
   /** As WhatsApp writes it. */
   readonly disabledOn?: string;

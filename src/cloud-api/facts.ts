@@ -161,6 +161,8 @@ export interface CallFact {
   readonly endedAt?: number;
   readonly durationMs?: number;
   readonly session?: CallSession;
+  /** The session as older webhooks have it: JSON in a string. */
+  readonly olderSession?: string;
   readonly problems?: readonly WhatsAppProblem[];
   readonly opaque?: string;
   /** What the call button carried on which the contact tapped. */

@@ -5,6 +5,8 @@ import { asList, isObject, valueAt, withoutMissing } from './json.js';
 export interface ContactIdentity {
   /** Digits of the phone number; absent when the person hides it. */
   readonly waId?: string;
+  /** The id of the WhatsApp account, where it is another than the number. */
+  readonly accountId?: string;
   /** Business-scoped user id. */
   readonly userId?: string;
   readonly parentUserId?: string;
@@ -91,9 +93,15 @@ export function directoryOf(value: unknown): Directory {
   return {
     complete(identity) {
       const known = people.find((person) => isSame(person, identity)) ?? alone;
-      return known ? { ...known, ...identity } : identity;
+      return known ? merged(known, identity) : identity;
     },
   };
+}
+
+/** In some countries an account's id is not the number that the person dials from. */
+function merged(known: ContactIdentity, identity: ContactIdentity): ContactIdentity {
+  const differs = known.waId !== undefined && identity.waId !== undefined && known.waId !== identity.waId;
+  return { ...known, ...identity, ...(differs ? { accountId: known.waId } : {}) };
 }
 
 function isSame(one: ContactIdentity, other: ContactIdentity): boolean {

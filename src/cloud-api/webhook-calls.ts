@@ -1,6 +1,6 @@
 import { number, seconds, text } from './codec.js';
 import type { CallFact } from './facts.js';
-import { callSession, type CallSession } from './graph-request.js';
+import { callSession } from './graph-request.js';
 import { ADDRESSEE, directoryOf, identityAt, SENDER, type Directory, type ContactIdentity } from './identity.js';
 import { asList, isObject, valueAt, withoutMissing, word } from './json.js';
 import { problemsIn } from './problems.js';
@@ -27,7 +27,8 @@ function readCall(json: unknown, directory: Directory, business: string | undefi
     startedAt: seconds.read(valueAt(json, 'start_time')),
     endedAt: seconds.read(valueAt(json, 'end_time')),
     durationMs: duration === undefined ? undefined : duration * 1000,
-    session: sessionOf(json),
+    session: callSession.read(valueAt(json, 'session')),
+    olderSession: text.read(valueAt(json, 'connection.webrtc.sdp')),
     problems: problemsIn(valueAt(json, 'errors')),
     opaque: text.read(valueAt(json, 'biz_opaque_callback_data')),
     buttonPayload: text.read(valueAt(json, 'cta_payload')),
@@ -48,11 +49,4 @@ function directionOf(json: unknown, business: string | undefined): CallFact['dir
 
 function contactOf(json: unknown, direction: CallFact['direction'], directory: Directory): ContactIdentity {
   return directory.complete(identityAt(json, direction === 'from-business' ? ADDRESSEE : SENDER));
-}
-
-/** Older webhooks wrap the description of the media in a string of JSON. */
-function sessionOf(json: unknown): CallSession | undefined {
-  const session = callSession.read(valueAt(json, 'session'));
-  const older = text.read(valueAt(json, 'connection.webrtc.sdp'));
-  return session ?? (older === undefined ? undefined : { sdp: older });
 }

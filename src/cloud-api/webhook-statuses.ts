@@ -37,7 +37,7 @@ function readStatus(json: unknown, directory: Directory): StatusFact | CallStatu
   const type = word(valueAt(json, 'type'));
   const recipient = recipientOf(json, directory);
   if (type === 'call') return callStatus(json, recipient);
-  return type === 'payment' ? payment(json, recipient) : messageStatus(json, recipient);
+  return type === 'payment' ? payment(json, recipient) : messageStatus(json, recipient, directory);
 }
 
 function recipientOf(json: unknown, directory: Directory): ContactIdentity {
@@ -50,12 +50,14 @@ function isToGroup(json: unknown): boolean {
   return word(valueAt(json, 'recipient_type')) === 'group';
 }
 
-function participantOf(json: unknown): ContactIdentity | undefined {
-  const participant = identityAt(json, PARTICIPANT);
+/** Sent to a group, the webhook describes the member that a status is about. */
+function participantOf(json: unknown, directory: Directory): ContactIdentity | undefined {
+  const named = identityAt(json, PARTICIPANT);
+  const participant = isToGroup(json) ? directory.complete(named) : named;
   return Object.keys(participant).length > 0 ? participant : undefined;
 }
 
-function messageStatus(json: unknown, recipient: ContactIdentity): StatusFact {
+function messageStatus(json: unknown, recipient: ContactIdentity, directory: Directory): StatusFact {
   return withoutMissing<StatusFact>({
     kind: 'status',
     providerId: text.read(valueAt(json, 'id')) ?? '',
@@ -64,7 +66,7 @@ function messageStatus(json: unknown, recipient: ContactIdentity): StatusFact {
     at: seconds.read(valueAt(json, 'timestamp')),
     recipient: withHash(recipient, json),
     groupId: isToGroup(json) ? text.read(valueAt(json, 'recipient_id')) : text.read(valueAt(json, 'group_id')),
-    participant: participantOf(json),
+    participant: participantOf(json, directory),
     problems: problemsIn(valueAt(json, 'errors')),
     opaque: text.read(valueAt(json, 'biz_opaque_callback_data')),
     pricing: pricing.read(valueAt(json, 'pricing')),

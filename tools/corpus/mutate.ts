@@ -1,4 +1,4 @@
-import { at, changeAt, isRecord, pathOf, shapeOf, type Leaf, type Steps } from './raw.js';
+import { at, changeAt, isRecord, pathOf, shapeOf, type JsonRecord, type Leaf, type Steps } from './raw.js';
 import { documentedKey, isReadable, slotOf, unknownName, wordsOf } from './vocabulary.js';
 
 /** The payload with one value changed, so that it says something else and is still a payload. */
@@ -14,17 +14,44 @@ export function mutationsOf(json: unknown, leaves: readonly Leaf[]): readonly Mu
   return leaves.flatMap((leaf) => {
     const swapped = swapKind(json, leaf);
     if (swapped) return [swapped];
-    const value = changed(leaf);
-    return value === undefined
-      ? []
-      : [
-          mutation(
-            leaf,
-            value,
-            changeAt(json, leaf.steps, () => value),
-          ),
-        ];
+    const value = isTold(json, leaf) || isContradicted(leaves, leaf) ? undefined : changed(leaf);
+    return value === undefined ? [] : [mutation(leaf, value, replaced(json, leaves, leaf, value))];
   });
+}
+
+/** An id of a person stands in several places of a webhook: all of them change, or it would be two people. */
+const IDS = /(^|\.)value\..*(wa_id|user_id|from|to|recipient_id)$/;
+
+function replaced(json: unknown, leaves: readonly Leaf[], leaf: Leaf, value: string | number | boolean): unknown {
+  const same = IDS.test(shapeOf(leaf.steps)) ? leaves.filter((other) => isSameId(other, leaf)) : [leaf];
+  return same.reduce((changing, { steps }) => changeAt(changing, steps, () => value), json);
+}
+
+function isSameId(other: Leaf, leaf: Leaf): boolean {
+  return other.value === leaf.value && IDS.test(shapeOf(other.steps));
+}
+
+/** What another place tells already: the side of the business, which is the channel, and the weaker of two marks. */
+function isTold(json: unknown, { steps }: Leaf): boolean {
+  const shape = shapeOf(steps);
+  const holder = at(json, steps.slice(0, -1));
+  if (!isRecord(holder)) return false;
+  if (/message_echoes\.from$|statuses\.message\.recipient_id$/.test(shape)) return true;
+  if (/context\.forwarded$/.test(shape)) return holder['frequently_forwarded'] === true;
+  if (/calls\.(from|to)$/.test(shape)) return shape.endsWith('from') === isFromBusiness(holder);
+  return /threads\.messages\.from$/.test(shape) && holder['from'] !== at(json, [...steps.slice(0, -3), 'id']);
+}
+
+/** A sample contradicts itself where its `contacts` and its message name the same person by two ids: the message's counts. */
+function isContradicted(leaves: readonly Leaf[], leaf: Leaf): boolean {
+  const [kind] = /contacts\.(parent_user_id|user_id)$/.exec(shapeOf(leaf.steps))?.slice(1) ?? [];
+  if (kind === undefined) return false;
+  const own = leaves.filter(({ steps }) => new RegExp(`(from|to|recipient)_${kind}$`).test(shapeOf(steps)));
+  return own.length > 0 && own.every((other) => other.value !== leaf.value);
+}
+
+function isFromBusiness(call: JsonRecord): boolean {
+  return String(call['direction']).toLowerCase() === 'business_initiated';
 }
 
 function mutation(leaf: Leaf, to: string | number | boolean, json: unknown): Mutation {

@@ -130,6 +130,7 @@ export function isReadable({ steps, value }: Leaf): boolean {
     case 'closed':
       return wordsOf(steps).includes(String(value).toLowerCase());
     default:
+      if (/calls\.status$/.test(shapeOf(steps)) && typeof steps.at(-1) === 'number') return false;
       return !(holdsOthers(steps) && value !== null);
   }
 }
