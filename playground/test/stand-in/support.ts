@@ -166,7 +166,7 @@ export class Bench {
   async upload(type: string, data: Buffer): Promise<Answer> {
     const form = new FormData();
     form.set('messaging_product', 'whatsapp');
-    form.set('file', new Blob([data], { type }), 'file.bin');
+    form.set('file', new Blob([new Uint8Array(data)], { type }), 'file.bin');
     const request = new Request('http://x.test', { method: 'POST', body: form });
     const answer = await this.standIn.app.inject({
       method: 'POST',

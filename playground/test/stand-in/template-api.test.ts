@@ -136,7 +136,7 @@ describe('a new template', () => {
 
   const WRONG: readonly (readonly [string, object, RegExp])[] = [
     ['a name with capitals', { ...NEW, name: 'Spring' }, /name/],
-    ['no category', { ...NEW, category: undefined }, /category is required/],
+    ['no category', { ...NEW, category: undefined }, /parameter category is required/],
     ['no body', { ...NEW, components: [{ type: 'FOOTER', text: 'a' }] }, /BODY/],
     ['a body of 1025', { ...NEW, components: [{ type: 'BODY', text: 'x'.repeat(1025) }] }, /1024/],
     ['a variable without example', { ...NEW, components: [{ type: 'BODY', text: 'a {{1}} b' }] }, /example/],

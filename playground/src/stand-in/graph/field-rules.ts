@@ -64,7 +64,7 @@ function descend(place: Place, step: string): Place[] {
   const key = each ? step.slice(0, -2) : step;
   const value = key === '' ? place.value : isObject(place.value) ? place.value[key] : undefined;
   if (key !== '' && !isObject(place.value)) return [];
-  const path = key === '' ? place.path : `${place.path}.${key}`;
+  const path = [place.path, key].filter(Boolean).join('.');
   if (!each) return [{ path, value }];
   if (!Array.isArray(value)) return [];
   return value.map((element: unknown, index) => ({ path: `${path}[${index}]`, value: element }));

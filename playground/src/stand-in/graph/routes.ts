@@ -40,7 +40,7 @@ function digest(text: string): Buffer {
 
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const graphError = toGraphError(error);
-  if (graphError.status >= 500 && graphError !== error) request.log.error(error);
+  if (graphError.status >= 500 && !(error instanceof GraphError)) request.log.error(error);
   return reply.code(graphError.status).header('content-type', 'application/json; charset=UTF-8').send(graphError.body);
 }
 
