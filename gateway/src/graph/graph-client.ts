@@ -80,7 +80,7 @@ export class GraphClient {
   /** Opens a medium for reading: from Graph's own host or a configured media host, and without following it to any other. */
   async openMedia(account: GraphAccount, url: string): Promise<ReadableStream<Uint8Array>> {
     const address = this.#allowedMediaUrl(url);
-    const response = await this.#fetch(account, address, { redirect: 'error' }, this.#settings.downloadTimeoutMs);
+    const response = await this.#fetch(account, address, { redirect: 'manual' }, this.#settings.downloadTimeoutMs);
     if (response.ok && response.body) return response.body;
     await response.body?.cancel();
     // The address may have expired between the two calls: a new one is worth a try.

@@ -23,8 +23,13 @@ export class FakeGraph {
   readonly requests = new Arrivals<GraphRequest>();
   /** Answers to the next messages, in order; afterwards each is accepted. */
   readonly answers: GraphAnswer[] = [];
-  readonly media = new Map<string, { readonly bytes: Buffer; readonly mimeType: string; url?: string }>();
+  readonly media = new Map<
+    string,
+    { readonly bytes: Buffer; readonly mimeType: string; url?: string; redirect?: string }
+  >();
   templates: JsonObject[] = [];
+  /** The answer to whatever there is no other for. */
+  fallback: GraphAnswer = { status: 404, json: {} };
   /** Happens when a message was taken, before it is answered. */
   beforeAnswer: () => Promise<void> = async () => undefined;
   readonly #server: Server;
@@ -63,7 +68,7 @@ export class FakeGraph {
     const body = Buffer.concat(await incoming.toArray());
     const { method = '', url = '' } = incoming;
     const request = { method, path: url, authorization: incoming.headers.authorization, body, json: jsonOf(body) };
-    const answer = this.#routes.map((route) => route(request)).find(Boolean) ?? { status: 404, json: {} };
+    const answer = this.#routes.map((route) => route(request)).find(Boolean) ?? this.fallback;
     this.requests.add(request);
     if (isMessage(request)) await this.beforeAnswer();
     if (answer === 'reset') return void incoming.socket.destroy();
@@ -104,6 +109,7 @@ export class FakeGraph {
 
   #mediaBytes(id = ''): GraphAnswer | undefined {
     const medium = this.media.get(id);
+    if (medium?.redirect !== undefined) return { status: 302, headers: { location: medium.redirect } };
     return medium && { status: 200, bytes: medium.bytes, headers: { 'content-type': medium.mimeType } };
   }
 }

@@ -20,6 +20,7 @@ import { inbound, signature, text, webhook } from './webhooks.js';
 export interface TestOptions {
   readonly config?: object;
   readonly deps?: Partial<AppDeps>;
+  readonly environment?: Record<string, string>;
 }
 
 interface Process {
@@ -173,7 +174,7 @@ export class TestGateway {
     const file = new GroupCommit(join(folder, 'log.db'));
     const app = await buildApp({
       config,
-      secrets: readSecrets(config, SECRETS_ENVIRONMENT),
+      secrets: readSecrets(config, { ...SECRETS_ENVIRONMENT, ...this.#options.environment }),
       log: new SqliteEventLog(file),
       inbox: new SqliteWebhookInbox(file),
       media: new DiskMediaStore(join(folder, 'media')),
