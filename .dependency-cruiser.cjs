@@ -107,9 +107,15 @@ const otherRules = [
   ),
   error(
     'playground/public-entries',
-    'The playground is a host like any other: public entries only, and no part of the gateway.',
+    'The playground is a host like any other: public entries only.',
     { path: '^playground/src/' },
-    { path: '^(src|gateway|test|stories)/', pathNot: publicEntries },
+    { path: '^(src|gateway|test|stories)/', pathNot: [...publicEntries, '^gateway/src/index\\.ts$'] },
+  ),
+  error(
+    'playground/gateway-apart',
+    'The gateway runs in a process of its own, which alone imports it.',
+    { path: '^playground/src/', pathNot: '^playground/src/gateway-main\\.ts$' },
+    { path: '^gateway/' },
   ),
 ];
 

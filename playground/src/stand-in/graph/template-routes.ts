@@ -21,7 +21,14 @@ const DEFAULT_FIELDS = [
   'sub_category',
   'id',
 ];
-const EXTRA_FIELDS = ['rejected_reason', 'quality_score'];
+const EXTRA_FIELDS = [
+  'previous_category',
+  'quality_score',
+  'rejected_reason',
+  'library_template_name',
+  'message_send_ttl_seconds',
+  'cta_url_link_tracking_opted_out',
+];
 const FILTERS = ['name', 'status', 'category', 'language'] as const;
 
 /** `/{waba-id}/message_templates`: list, create, delete. */
