@@ -51,7 +51,8 @@ function isContradicted(leaves: readonly Leaf[], leaf: Leaf): boolean {
 }
 
 function isFromBusiness(call: JsonRecord): boolean {
-  return String(call['direction']).toLowerCase() === 'business_initiated';
+  const direction = call['direction'];
+  return typeof direction === 'string' && direction.toLowerCase() === 'business_initiated';
 }
 
 function mutation(leaf: Leaf, to: string | number | boolean, json: unknown): Mutation {

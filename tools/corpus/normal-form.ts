@@ -76,7 +76,7 @@ function spelledRecord(json: JsonRecord, steps: Steps): Json | undefined {
 
 function spelledValue(json: unknown, steps: Steps): Json | undefined {
   if (json === null || json === undefined || json === '') return undefined;
-  const value = String(json);
+  const value = typeof json === 'string' ? json : JSON.stringify(json);
   switch (slotOf(steps)) {
     case 'constant':
       return undefined;
@@ -139,7 +139,7 @@ const DOCUMENTED_PARAMETER: Readonly<Record<string, string>> = { quick_reply: 'p
 
 function buttonParameters(json: JsonRecord, shape: string): JsonRecord {
   if (!/components$/.test(shape) || json['type'] !== 'button') return json;
-  const wanted = DOCUMENTED_PARAMETER[String(json['sub_type'])];
+  const wanted = DOCUMENTED_PARAMETER[typeof json['sub_type'] === 'string' ? json['sub_type'] : ''];
   const parameters = lists(json['parameters']).map((parameter) =>
     wanted === undefined ? parameter : renamed(parameter, wanted),
   );

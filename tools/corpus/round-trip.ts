@@ -16,7 +16,7 @@ import { brief, failed, passed, skipped, type Verdict } from './verdict.js';
 import { holdsOthers, isPlaceholder, isReadable, slotOf, unknownName } from './vocabulary.js';
 
 /** Reads a payload into the domain and writes it again. */
-interface Mapper {
+export interface Mapper {
   readonly read: (json: unknown) => object | undefined;
   readonly write: (domain: never) => unknown;
 }
@@ -33,7 +33,11 @@ export function checkRoundTrip(payload: Payload): Verdict {
   if (payload.kind === 'inbound-webhook') throw new Error(`${payload.name} is a webhook: it has no way back.`);
   const obstacle = obstacleIn(payload);
   if (obstacle !== undefined) return skipped(obstacle);
-  const mapper = MAPPERS[payload.kind];
+  return checkMapper(MAPPERS[payload.kind], payload);
+}
+
+/** The same for any pair of reader and writer. */
+export function checkMapper(mapper: Mapper, payload: Payload): Verdict {
   const there = travel(mapper, payload.json);
   if (!there) return failed([`cannot be read as ${payload.kind}`]);
   const { judged, notes } = part(normalLeaves(payload.json), there.leaves);

@@ -21,6 +21,6 @@ export function skipped(reason: string): Verdict {
 
 /** Shortens a value for a line of the report. */
 export function brief(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? 'nothing');
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
 }
