@@ -262,7 +262,7 @@ function marks(): Record<string, readonly Message[]> {
       inbound({ kind: 'revoke', target: { providerId: 'gone' } }),
     ],
     hostile: [
-      inbound(text('<img src=x onerror=alert(1)> javascript:alert(1) https://user:pass@evil.example'), { author: { ...MARA, name: 'Agent\u202Egnp.exe' } }),
+      inbound(text('<img src=x onerror=alert(1)> javascript:alert(1) https://user:pass@evil.example'), { author: { kind: 'contact', contactId: 'mara', name: 'Agent\u202Egnp.exe' } }),
       inbound({ kind: 'document', media: stored('e', { mimeType: 'application/pdf' }), fileName: 'invoice\u202Efdp.exe' }),
     ],
   };

@@ -24,6 +24,7 @@ export class RowWindow {
   #atEnd = true;
   #anchor: { readonly row: HTMLElement; readonly top: number } | undefined;
   #kept: string | undefined;
+  #ownTop = 0;
 
   /** `onMove` is called after the reader or the content has moved. */
   constructor(parts: RowWindowParts, source: RowSource, onMove: () => void) {
@@ -220,9 +221,7 @@ export class RowWindow {
 
   readonly #onScroll = (): void => {
     const { scroller } = this.#parts;
-    this.#atEnd =
-      this.#high === this.#source.size &&
-      scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= END_SLACK;
+    if (Math.abs(scroller.scrollTop - this.#ownTop) > 1) this.#atEnd = this.#isAtEnd();
     this.#look();
     this.#fill();
     this.#onMove();
@@ -244,12 +243,25 @@ export class RowWindow {
   /** Puts the eye back onto its row, or the end back into view; runs before the next paint. */
   #hold(): void {
     const { scroller } = this.#parts;
-    if (this.#atEnd) scroller.scrollTop = scroller.scrollHeight;
+    if (this.#atEnd) this.#scroll(scroller.scrollHeight);
     else if (this.#anchor?.row.isConnected) {
       const top = this.#anchor.row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
       const moved = top - this.#anchor.top;
-      if (Math.abs(moved) >= 0.5) scroller.scrollTop += moved;
+      if (Math.abs(moved) >= 0.5) this.#scroll(scroller.scrollTop + moved);
     }
+  }
+
+  /** Scrolls on the window's own account; the event that follows is not the reader's. */
+  #scroll(top: number): void {
+    const { scroller } = this.#parts;
+    scroller.scrollTop = top;
+    this.#ownTop = scroller.scrollTop;
+  }
+
+  #isAtEnd(): boolean {
+    const { scroller } = this.#parts;
+    const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+    return this.#high === this.#source.size && below <= END_SLACK;
   }
 
   #settle(): void {

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const transcriptStyles = css`
   :host {
+    background: var(--wa-desk-canvas);
     display: flex;
     flex-direction: column;
     min-block-size: 0;
