@@ -9,7 +9,8 @@ export interface AgentStorage {
   readonly agentId: string;
   readonly outbox: Promise<OutboxStore>;
   readonly drafts: Promise<DraftStore>;
-  /** Resolves when everything said so far is kept and the places are closed. */
+  /** Resolves when everything said so far is kept. */
+  flush(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,6 +28,9 @@ export function openAgentStorage(
     agentId,
     outbox: records.then((opened) => new OutboxStore(opened, tabs, about.now)),
     drafts,
+    async flush() {
+      await (await drafts).flush();
+    },
     async close() {
       await (await drafts).flush();
       tabs.close();

@@ -9,6 +9,12 @@ export interface PageView {
   subscribe(listener: () => void): () => void;
 }
 
+/** Whether the browser thinks that there is a network. */
+export interface NetworkState {
+  readonly isOnline: boolean;
+  subscribe(listener: () => void): () => void;
+}
+
 /** What a host may set for a desk; everything has a default that fits a browser. */
 export interface CreateDeskOptions {
   /** Asked at every connection, so again when the old ones have run out; what they are is between host and backend. */
@@ -23,8 +29,7 @@ export interface CreateDeskOptions {
   readonly random?: () => number;
   readonly locks?: TabLocks;
   readonly tabChannel?: (name: string) => TabChannel;
-  /** Tells `online` and `offline`. */
-  readonly network?: EventTarget;
+  readonly network?: NetworkState;
   readonly page?: PageView;
   /** Hears what is wrong but stops nothing: unknown options, events that did not fit the schemas, lost storage. */
   readonly onWarning?: (message: string, cause?: unknown) => void;
@@ -40,7 +45,7 @@ export interface Environment {
   readonly random: () => number;
   readonly locks?: TabLocks;
   readonly tabChannel?: (name: string) => TabChannel;
-  readonly network?: EventTarget;
+  readonly network: NetworkState;
   readonly page: PageView;
   readonly warn: (message: string, cause?: unknown) => void;
 }
@@ -65,7 +70,7 @@ function platformOf(options: CreateDeskOptions): Pick<Environment, 'locks' | 'ta
   return {
     locks: options.locks ?? locksOfBrowser(),
     tabChannel: options.tabChannel ?? channelsOfBrowser(),
-    network: options.network ?? (isBrowser() ? globalThis : undefined),
+    network: options.network ?? networkOfBrowser(),
     page: options.page ?? pageOfBrowser(),
   };
 }
@@ -106,6 +111,23 @@ function pageOfBrowser(): PageView {
     subscribe(listener) {
       document.addEventListener('visibilitychange', listener);
       return () => document.removeEventListener('visibilitychange', listener);
+    },
+  };
+}
+
+function networkOfBrowser(): NetworkState {
+  if (!isBrowser()) return { isOnline: true, subscribe: () => () => undefined };
+  return {
+    get isOnline() {
+      return navigator.onLine;
+    },
+    subscribe(listener) {
+      addEventListener('online', listener);
+      addEventListener('offline', listener);
+      return () => {
+        removeEventListener('online', listener);
+        removeEventListener('offline', listener);
+      };
     },
   };
 }

@@ -24,12 +24,13 @@ export class LinkGate {
   }
 
   attach(link: Link): void {
-    this.detach();
+    this.#open?.lost.abort();
     this.#open = { link, lost: new AbortController() };
   }
 
-  detach(): void {
-    this.#open?.lost.abort();
+  detach(link: Link): void {
+    if (this.#open?.link !== link) return;
+    this.#open.lost.abort();
     this.#open = undefined;
   }
 

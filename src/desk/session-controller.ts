@@ -166,7 +166,8 @@ export class SessionController {
     if (this.#desk.isShownLater(this.id)) return;
     this.driver.setOnline(this.isOpen && this.#session.phase === 'engaged' && this.#desk.isOnline());
     void this.#reporter.flush();
-    if (this.view.set(this.#viewNow())) this.#desk.changed();
+    this.view.set(this.#viewNow());
+    this.#desk.changed();
   }
 
   stop(): void {

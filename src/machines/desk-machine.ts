@@ -17,8 +17,10 @@ export interface DeskPorts {
   hasGap(): boolean;
   /** Lets go of a connection. */
   release(link: Link): void;
-  /** Hears `online` and `offline` of the browser. */
-  watchNetwork(listener: (isOnline: boolean) => void): () => void;
+  /** Does the browser say that there is no network? */
+  isOffline(): boolean;
+  /** Calls `listener` when the browser's word about the network changes. */
+  watchNetwork(listener: () => void): () => void;
   /** Epoch milliseconds on this machine. */
   now(): number;
   /** In [0, 1). */
@@ -29,7 +31,6 @@ export interface DeskContext extends DeskPorts {
   readonly link?: Link;
   /** Attempts to connect since the last connection that held. */
   readonly attempt: number;
-  readonly isOffline: boolean;
   /** Milliseconds that the present wait takes in all. */
   readonly backoffMs: number;
   readonly lostAt?: number;
@@ -51,12 +52,12 @@ export const deskMachine = setup({
     connection: fromCallback<DeskMachineEvent, DeskContext>(({ input, sendBack }) => connect(input, sendBack)),
     catchUp: fromPromise<void, DeskContext>(({ input, signal }) => input.catchUp(linkOf(input), signal)),
     network: fromCallback<DeskMachineEvent, DeskContext>(({ input, sendBack }) =>
-      input.watchNetwork((isOnline) => sendBack({ type: isOnline ? 'network.online' : 'network.offline' })),
+      input.watchNetwork(() => sendBack({ type: input.isOffline() ? 'network.offline' : 'network.online' })),
     ),
   },
   guards: {
     isUnauthorized: (_, params: { error: WaError }) => params.error.code === 'unauthorized',
-    isOffline: ({ context }) => context.isOffline,
+    isOffline: ({ context }) => context.isOffline(),
     hasGap: ({ context }) => context.hasGap(),
   },
   delays: {
@@ -84,19 +85,12 @@ export const deskMachine = setup({
     forgetPlan: assign({ nextAttemptAt: undefined }),
     forgetAttempts: assign({ attempt: 0 }),
     forgetLink: assign({ link: undefined, lostAt: undefined, nextAttemptAt: undefined, error: undefined, attempt: 0 }),
-    noteOffline: assign({ isOffline: true }),
-    noteOnline: assign({ isOffline: false }),
   },
 }).createMachine({
   id: 'desk',
-  context: ({ input }) => ({ ...input, attempt: 0, isOffline: false, backoffMs: 0 }),
-  invoke: { src: 'network', input: ({ context }) => context },
+  context: ({ input }) => ({ ...input, attempt: 0, backoffMs: 0 }),
   initial: 'idle',
-  on: {
-    'desk.stop': '.closed',
-    'network.online': { actions: 'noteOnline' },
-    'network.offline': { actions: 'noteOffline' },
-  },
+  on: { 'desk.stop': '.closed' },
   states: {
     idle: { on: { 'desk.start': 'linked' } },
     linked: {
@@ -190,12 +184,13 @@ export const deskMachine = setup({
     reconnecting: {
       entry: 'planAttempt',
       exit: 'forgetPlan',
+      invoke: { id: 'network', src: 'network', input: ({ context }) => context },
       initial: 'judging',
-      on: { 'desk.reconnect': 'linked', 'network.online': { target: 'linked', actions: 'noteOnline' } },
+      on: { 'desk.reconnect': 'linked', 'network.online': 'linked' },
       states: {
         judging: { always: [{ guard: 'isOffline', target: 'offline' }, { target: 'waiting' }] },
         waiting: {
-          on: { 'network.offline': { target: 'offline', actions: 'noteOffline' } },
+          on: { 'network.offline': 'offline' },
           after: { reconnectBackoff: '#desk.linked' },
         },
         offline: { entry: 'forgetPlan' },

@@ -18,13 +18,15 @@ interface Followed {
 export class StreamFollower {
   readonly #streams = new Map<string, Followed>();
 
-  /** Follows a stream from a position on; called for each snapshot. Held events before it are dropped. */
-  start(stream: string, position: StreamPosition): void {
+  /** Follows a stream from the position of a snapshot on; answers the events that waited for it and apply now. */
+  start(stream: string, position: StreamPosition): readonly EventEnvelope[] {
     const known = this.#streams.get(stream);
     const held = known?.position.epoch === position.epoch ? known.held : new Map<number, EventEnvelope>();
     for (const seq of held.keys()) if (seq <= position.seq) held.delete(seq);
     const head = known?.head.epoch === position.epoch && known.head.seq > position.seq ? known.head : position;
-    this.#streams.set(stream, { position, held, head });
+    const followed = { position, held, head };
+    this.#streams.set(stream, followed);
+    return this.#release(followed);
   }
 
   stop(stream: string): void {

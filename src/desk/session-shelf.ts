@@ -1,0 +1,83 @@
+import type { SessionHandle } from './handles.js';
+import { SessionController } from './session-controller.js';
+import { SessionHandleImpl } from './session-handle.js';
+import type { SessionBeginning, SessionSurroundings } from './session-surroundings.js';
+import { sameItems } from './subject.js';
+
+interface Shelved {
+  readonly session: SessionController;
+  readonly handle: SessionHandle;
+}
+
+/** The sessions of the desk, the offered ones included, and which of them is in view. */
+export class SessionShelf {
+  readonly #shelved = new Map<string, Shelved>();
+  readonly #surroundings: SessionSurroundings;
+  #current: string | undefined;
+  #handles: readonly SessionHandle[] = Object.freeze([]);
+
+  constructor(surroundings: SessionSurroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  get current(): string | undefined {
+    return this.#current;
+  }
+
+  get all(): readonly SessionController[] {
+    return [...this.#shelved.values()].map(({ session }) => session);
+  }
+
+  /** Open sessions, the one with the newest message first. */
+  get handles(): readonly SessionHandle[] {
+    const open = [...this.#shelved.values()].filter(({ session }) => session.isOpen);
+    const newestFirst = open
+      .map(({ handle, session }) => ({ handle, at: session.transcript.last?.originAt ?? session.session.startedAt }))
+      .sort((a, b) => b.at - a.at || (a.handle.id < b.handle.id ? -1 : 1));
+    this.#handles = sameItems(
+      this.#handles,
+      newestFirst.map(({ handle }) => handle),
+    );
+    return this.#handles;
+  }
+
+  get(id: string): SessionController | undefined {
+    return this.#shelved.get(id)?.session;
+  }
+
+  handle(id: string): SessionHandle | undefined {
+    const shelved = this.#shelved.get(id);
+    return shelved?.session.isOpen ? shelved.handle : undefined;
+  }
+
+  /** Puts a new session on the shelf, in the place of an older one with its id. */
+  put(beginning: SessionBeginning): SessionController {
+    this.remove(beginning.session.id);
+    const session = new SessionController(beginning, this.#surroundings);
+    this.#shelved.set(session.id, { session, handle: new SessionHandleImpl(session, this.#surroundings) });
+    return session;
+  }
+
+  remove(id: string): void {
+    this.get(id)?.stop();
+    this.#shelved.delete(id);
+    if (this.#current === id) this.#current = undefined;
+  }
+
+  show(id: string | undefined): void {
+    const former = this.#current;
+    if (former === id) return;
+    this.#current = id;
+    if (former !== undefined) this.get(former)?.tell({ type: 'session.left' });
+    this.look();
+  }
+
+  /** The page has come before the agent's eyes, or gone from them. */
+  look(): void {
+    if (this.#current !== undefined) this.get(this.#current)?.tell({ type: 'session.seen' });
+  }
+
+  clear(): void {
+    for (const id of [...this.#shelved.keys()]) this.remove(id);
+  }
+}
