@@ -79,10 +79,15 @@ export const eventSchema: v.GenericSchema<unknown, DeskEvent> = v.variant('type'
   v.object({ type: v.literal('session.ended'), reason: endReasonSchema, at: timeSchema }),
 ]);
 
-export const envelopeSchema: v.GenericSchema<unknown, EventEnvelope> = v.object({
+/** The place of an event; what else is wrong with it does not matter here. */
+export const placeSchema = v.object({
   stream: streamIdSchema,
   epoch: idSchema,
   seq: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+export const envelopeSchema: v.GenericSchema<unknown, EventEnvelope> = v.object({
+  ...placeSchema.entries,
   at: timeSchema,
   causeId: v.optional(idSchema),
   event: eventSchema,

@@ -1,3 +1,6 @@
+import type { Content } from '../../domain/message.js';
+import type { AgentDriver } from './agent-driver.js';
+import type { ContactDriver } from './contact-driver.js';
 import type { Simulator } from './simulator.js';
 
 /** What happens by itself in a simulator. */
@@ -12,17 +15,37 @@ export const quietDesk: Script = ({ agent }) => {
   agent.becomesReady();
 };
 
+const SEND_OR_FETCH: Content = {
+  kind: 'interactive',
+  interactive: {
+    body: 'How would you like to get it?',
+    footer: 'You can change it until 12:00',
+    action: {
+      kind: 'buttons',
+      buttons: [
+        { id: 'express', title: 'Send it express' },
+        { id: 'pickup', title: 'Pick it up' },
+        { id: 'refund', title: 'Refund' },
+      ],
+    },
+  },
+};
+
+function talkAboutBlack(agent: AgentDriver, mara: ContactDriver): void {
+  agent.becomesReady();
+  mara.writes('Hi, is the Nordlicht Pro also there in black?');
+  const earlier = agent.accepts();
+  agent.sends(earlier, 'It is! From 3 November on, 80 lux.');
+  mara.writes('Great, thank you 🙏');
+  agent.finishes(earlier);
+}
+
 /** Mara misses a part of her order: an earlier session, pictures, a location, a template and choices. */
 export const missingPart: Script = (simulator) => {
   const { agent } = simulator;
   const mara = simulator.contact('Mara Lindqvist');
   simulator.ago(12 * DAY, () => {
-    agent.becomesReady();
-    mara.writes('Hi, is the Nordlicht Pro also there in black?');
-    const earlier = agent.accepts();
-    agent.sends(earlier, 'It is! From 3 November on, 80 lux.');
-    mara.writes('Great, thank you 🙏');
-    agent.finishes(earlier);
+    talkAboutBlack(agent, mara);
   });
   const sessionId = simulator.ago(25 * MINUTE, () => {
     mara.writes('Hi! My order *LN-48213* came today, but something is missing 😕', {
@@ -38,21 +61,7 @@ export const missingPart: Script = (simulator) => {
       sessionId,
       "Good morning Mara, I'm sorry about that. I've checked with the warehouse: the *front light* is missing.",
     );
-    return agent.sends(sessionId, {
-      kind: 'interactive',
-      interactive: {
-        body: 'How would you like to get it?',
-        footer: 'You can change it until 12:00',
-        action: {
-          kind: 'buttons',
-          buttons: [
-            { id: 'express', title: 'Send it express' },
-            { id: 'pickup', title: 'Pick it up' },
-            { id: 'refund', title: 'Refund' },
-          ],
-        },
-      },
-    });
+    return agent.sends(sessionId, SEND_OR_FETCH);
   });
   simulator.ago(20 * MINUTE, () => {
     mara.chooses(choice, 'express');

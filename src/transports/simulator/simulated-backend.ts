@@ -20,6 +20,8 @@ export interface Listener {
   readonly agentId: string;
   event(envelope: EventEnvelope): void;
   news(news: EphemeralNews): void;
+  /** Tells the heads of the streams. */
+  beat(): void;
   /** The connection is cut. */
   lost(cause: string): void;
 }
@@ -95,6 +97,11 @@ export class SimulatedBackend {
 
   read(stream: StreamId, after: number, upTo: number): readonly EventEnvelope[] {
     return (this.#byStream.get(stream) ?? []).slice(after, upTo);
+  }
+
+  /** Tells everybody the heads of their streams now. */
+  beat(): void {
+    for (const listener of this.listeners) listener.beat();
   }
 
   /** Cuts every connection. */

@@ -69,7 +69,7 @@ class SimulatedLink implements Link, Listener {
     this.#back = new Way(backend, latency);
     this.welcome = structuredClone(backend.desk.welcome(agentId, backend.now()));
     backend.listeners.add(this);
-    this.#beat();
+    this.#beatLater();
     init.signal.addEventListener('abort', () => {
       this.#end();
     });
@@ -83,6 +83,11 @@ class SimulatedLink implements Link, Listener {
 
   news(news: EphemeralNews): void {
     this.#tell({ type: 'news', news });
+  }
+
+  beat(): void {
+    const streams = this.#backend.desk.heads(this.agentId);
+    this.#tell({ type: 'heads', streams, serverTime: this.#backend.now() });
   }
 
   lost(cause: string): void {
@@ -178,7 +183,7 @@ class SimulatedLink implements Link, Listener {
           try {
             resolve(structuredClone(answer()));
           } catch (error) {
-            reject(error as Error);
+            reject(error instanceof Error ? error : new Error(String(error)));
           }
         });
       });
@@ -221,11 +226,10 @@ class SimulatedLink implements Link, Listener {
     });
   }
 
-  #beat(): void {
-    const { clock, desk } = this.#backend;
-    this.#heartbeat = clock.setTimeout(() => {
-      this.#tell({ type: 'heads', streams: desk.heads(this.agentId), serverTime: this.#backend.now() });
-      this.#beat();
+  #beatLater(): void {
+    this.#heartbeat = this.#backend.clock.setTimeout(() => {
+      this.beat();
+      this.#beatLater();
     }, HEARTBEAT_MS);
   }
 

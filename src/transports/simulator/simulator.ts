@@ -92,6 +92,11 @@ export class Simulator {
     this.#clock.advance(ms);
   }
 
+  /** Tells the desks the heads of their streams now instead of with the next heartbeat. */
+  beat(): void {
+    this.#backend.beat();
+  }
+
   /** Cuts every connection to the desks. */
   cutLink(cause = 'cut by the script'): void {
     this.#backend.cut(cause);
