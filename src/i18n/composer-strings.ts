@@ -16,7 +16,7 @@ export interface ComposerStrings {
   readonly sendCount: (count: number) => string;
   readonly queue: string;
   readonly enterSends: string;
-  readonly controlEnterSends: string;
+  readonly shiftEnterSends: string;
   readonly count: (used: string, max: string, unit: 'bytes' | 'characters') => string;
   readonly tooLong: (excess: string, unit: 'bytes' | 'characters') => string;
   readonly tooLongHint: string;
@@ -26,7 +26,7 @@ export interface ComposerStrings {
   readonly refusals: Readonly<Record<SendRefusal, string>>;
   readonly windowNear: (duration: string) => string;
   readonly windowNearHint: (time: string) => string;
-  readonly windowClosed: (time: string | undefined) => string;
+  readonly windowClosed: (since: string | undefined) => string;
   readonly windowClosedHint: (contact: string) => string;
   readonly windowClosedWithoutTemplates: (contact: string) => string;
   readonly chooseTemplate: string;
@@ -133,7 +133,7 @@ export const composerEn: ComposerStrings = {
   sendCount: (count) => `Send ${String(count)}`,
   queue: 'Queue',
   enterSends: 'Enter sends',
-  controlEnterSends: 'Shift+Enter sends',
+  shiftEnterSends: 'Shift+Enter sends',
   count: (used, max, unit) => `${used} of ${max} ${unit}`,
   tooLong: (excess, unit) => `${excess} ${unit} too long.`,
   tooLongHint: 'Shorten it, or send it as two messages.',
@@ -159,7 +159,8 @@ export const composerEn: ComposerStrings = {
   },
   windowNear: (duration) => `${duration} left to answer freely.`,
   windowNearHint: (time) => `After ${time} only a notification can go.`,
-  windowClosed: (time) => (time === undefined ? 'The reply window is closed.' : `The reply window closed ${time}.`),
+  windowClosed: (since) =>
+    since === undefined ? 'The reply window is closed.' : `The reply window is closed since ${since}.`,
   windowClosedHint: (contact) => `Only a notification from a template can go, until ${contact} writes again.`,
   windowClosedWithoutTemplates: (contact) => `Nothing can be sent until ${contact} writes again.`,
   chooseTemplate: 'Choose a template',

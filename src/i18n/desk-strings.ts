@@ -278,8 +278,7 @@ export const deskEn: DeskStrings = {
     done: 'Done',
     hint: 'Saves and ends it.',
     dispositionMissing: 'Choose a disposition to end it.',
-    unsent: (count) =>
-      count === 1 ? '1 message is not sent yet.' : `${String(count)} messages are not sent yet.`,
+    unsent: (count) => (count === 1 ? '1 message is not sent yet.' : `${String(count)} messages are not sent yet.`),
     noConnection: 'Ends with a connection only.',
   },
 };

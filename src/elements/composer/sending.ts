@@ -1,0 +1,48 @@
+import type { SessionHandle } from '../../desk/handles.js';
+import type { Content, Quote } from '../../domain/message.js';
+import type { AttachmentTray, TrayItem } from './attachment-tray.js';
+import { contentsOf } from './compose.js';
+
+/** What one press of Send sends. */
+export interface Sending {
+  readonly session: SessionHandle;
+  readonly tray: AttachmentTray;
+  readonly text: string;
+  /** Asked for each message; false keeps it from being sent. */
+  mayGo(content: Content, quote: Quote | undefined): boolean;
+  /** A message could not even be queued; what it was made of is back in the composer. */
+  failed(): void;
+}
+
+/**
+ * Sends text and ready files as messages, in order. The message with the text takes the draft's id, which belongs to the
+ * draft and not to the click: the same draft twice is one message. The quote goes with the first message.
+ */
+export function sendAll({ session, tray, text, mayGo, failed }: Sending): void {
+  const { id, quote } = session.draft.snapshot;
+  const files = tray.takeReady();
+  const contents = contentsOf(text, files);
+  const carrier = contents.find(carriesText) ?? contents[0];
+  for (const content of contents) {
+    const its = content === contents[0] ? quote : undefined;
+    if (!mayGo(content, its)) continue;
+    const options = { ...(content === carrier ? { id } : {}), ...(its ? { quote: its } : {}) };
+    session.send(content, options).catch(() => {
+      giveBack(content, session, tray, files);
+      failed();
+    });
+  }
+}
+
+function carriesText(content: Content): boolean {
+  return content.kind === 'text' || ('caption' in content && content.caption !== undefined);
+}
+
+/** Nothing that was typed or attached is ever lost. */
+function giveBack(content: Content, session: SessionHandle, tray: AttachmentTray, files: readonly TrayItem[]): void {
+  if ('media' in content) tray.putBack(files.filter(({ media }) => media === content.media));
+  const text = content.kind === 'text' ? content.body : 'caption' in content ? (content.caption ?? '') : '';
+  const draft = session.draft.snapshot;
+  if (text !== '' && !draft.text.includes(text))
+    session.draft.set({ ...draft, text: draft.text === '' ? text : `${text}\n${draft.text}` });
+}

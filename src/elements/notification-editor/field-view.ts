@@ -1,0 +1,171 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { characterCount } from '../../domain/text-size.js';
+import type { SendLimits } from '../../domain/session.js';
+import type { Strings } from '../../i18n/strings.js';
+import type { AttachmentTray, TrayItem } from '../composer/attachment-tray.js';
+import { trayTile } from '../composer/tray-view.js';
+import { circleAlertIcon, paperclipIcon } from '../shared/icons.js';
+import { timeFormat } from '../shared/time-format.js';
+import type { Field, FieldGroup, FieldLabel } from './fields.js';
+import type { FieldProblem } from './problems.js';
+
+/** From this part of its limit on a counter warns. */
+const NEAR = 0.9;
+
+/** Everything that one field's look depends on. */
+export interface FieldLook {
+  readonly value: string;
+  readonly max: number | undefined;
+  /** Shown only once the agent has been there. */
+  readonly problem: FieldProblem | undefined;
+  readonly disabled: boolean;
+  readonly strings: Strings;
+  readonly limits: SendLimits;
+  readonly tray: AttachmentTray | undefined;
+  /** The file that was chosen here. */
+  readonly item: TrayItem | undefined;
+  readonly mayChooseFiles: boolean;
+}
+
+/** What a group of fields is called. */
+export function groupName(group: FieldGroup, { composer }: Strings): string {
+  const words = composer.editor;
+  return typeof group === 'number' ? words.card(group + 1) : words[group];
+}
+
+/** What a field is called. */
+export function labelOf(label: FieldLabel, { composer }: Strings): string {
+  const words = composer.editor;
+  switch (label.kind) {
+    case 'placeholder':
+      return words.placeholder(label.name);
+    case 'suffix':
+      return words.suffixOf(label.button);
+    case 'code':
+      return words.codeOf(label.button);
+    case 'file':
+      return composer.kinds[label.media];
+    default:
+      return {
+        'one-time-code': words.oneTimeCode,
+        'offer-end': words.offerEnds,
+        latitude: words.latitude,
+        longitude: words.longitude,
+        'place-name': words.placeName,
+        'place-address': words.placeAddress,
+        'product-id': words.productId,
+        'catalog-id': words.catalogId,
+      }[label.kind];
+  }
+}
+
+/** What is wrong with a field, in words. */
+export function problemWords(problem: FieldProblem, { composer, locale }: Strings): string {
+  const words = composer.editor.problems;
+  switch (problem.kind) {
+    case 'too-long':
+      return words.tooLong(timeFormat(locale).number(problem.excess));
+    default:
+      return {
+        missing: words.missing,
+        'line-break': words.lineBreak,
+        spaces: words.spaces,
+        'not-a-number': words.notANumber,
+        'missing-place': words.missingPlace,
+        past: words.past,
+        'missing-file': words.missingFile,
+      }[problem.kind];
+  }
+}
+
+/** One field with its label, its counter and its error; the id of the field stands in `data-field`. */
+export function fieldView(field: Field, look: FieldLook): TemplateResult {
+  return field.input === 'file' ? fileField(field, look) : textField(field, look);
+}
+
+function textField(field: Field, look: FieldLook): TemplateResult {
+  const { value, problem, disabled, strings } = look;
+  const input = html`<input
+    class="field"
+    id=${field.id}
+    data-field=${field.id}
+    type=${field.input === 'time' ? 'datetime-local' : 'text'}
+    inputmode=${field.input === 'number' ? 'decimal' : nothing}
+    dir=${field.input === 'text' ? 'auto' : nothing}
+    autocomplete="off"
+    aria-required=${String(!field.optional)}
+    aria-invalid=${problem ? 'true' : nothing}
+    aria-describedby=${`${field.id}.help`}
+    ?disabled=${disabled}
+    .value=${live(value)}
+  />`;
+  return html`<div>
+    <label class="label" for=${field.id}><bdi>${labelOf(field.label, strings)}</bdi>${counter(look)}</label>
+    ${field.prefix === undefined ? input : html`<div class="with-prefix"><bdi class="field prefix">${field.prefix}</bdi>${input}</div>`}
+    ${help(field, look)}
+  </div>`;
+}
+
+function counter({ value, max, strings }: FieldLook): TemplateResult | typeof nothing {
+  if (max === undefined || value === '') return nothing;
+  const used = characterCount(value);
+  const time = timeFormat(strings.locale);
+  const state = used > max ? 'over' : used >= max * NEAR ? 'near' : '';
+  return html`<span class="count ${state}"
+    >${strings.composer.editor.count(time.number(used), time.number(max))}</span
+  >`;
+}
+
+function help({ id, example }: Field, { problem, strings }: FieldLook): TemplateResult {
+  if (problem)
+    return html`<p class="help error" id=${`${id}.help`}>
+      ${circleAlertIcon({ size: 'small' })}<span>${problemWords(problem, strings)}</span>
+    </p>`;
+  return html`<p class="help" id=${`${id}.help`}>
+    ${example === undefined ? nothing : html`<span dir="auto">${strings.composer.editor.sample(example)}</span>`}
+  </p>`;
+}
+
+function fileField(field: Field, look: FieldLook): TemplateResult {
+  const { strings, limits, tray, item, mayChooseFiles, disabled } = look;
+  if (field.label.kind !== 'file') return html``;
+  const words = strings.composer.editor;
+  const { media } = field.label;
+  const kind = strings.composer.kinds[media];
+  const most = timeFormat(strings.locale).size(limits.media[media].bytes);
+  if (!mayChooseFiles)
+    return html`<p class="help error">
+      ${circleAlertIcon({ size: 'small' })}<span>${words.problems.filePermission}</span>
+    </p>`;
+  return html`<div>
+    ${item && tray ? trayTile(item, tray, { limits, strings }) : nothing}
+    <input
+      type="file"
+      class="file-input"
+      tabindex="-1"
+      aria-hidden="true"
+      accept=${limits.media[media].mimeTypes.join(',')}
+      data-file=${field.id}
+    />
+    <button
+      type="button"
+      class="button choose-file"
+      data-choose=${field.id}
+      aria-describedby=${`${field.id}.help`}
+      ?disabled=${disabled}
+    >
+      ${paperclipIcon({ size: 'small' })}${item ? words.changeFile : words.chooseFile(kind)}
+    </button>
+    <div id=${`${field.id}.help`}>
+      <p class="help">${words.fileLimit(kind, most)}</p>
+      ${
+        look.problem && !item
+          ? html`<p class="help error">
+              ${circleAlertIcon({ size: 'small' })}<span>${problemWords(look.problem, strings)}</span>
+            </p>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}

@@ -1,0 +1,8 @@
+import { css } from 'lit';
+
+export const serviceWindowStyles = css`
+  :host {
+    display: inline-flex;
+    vertical-align: middle;
+  }
+`;

@@ -1,0 +1,213 @@
+import { consume } from '@lit/context';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { DeskHandle, SessionHandle } from '../../desk/handles.js';
+import { contactName } from '../../domain/contact-name.js';
+import { en, type Strings } from '../../i18n/strings.js';
+import { baseStyles, fieldStyles, scrollStyles, skeletonStyles } from '../../styles/index.js';
+import { contentSummary } from '../message/content-summary.js';
+import { avatarStyles } from '../shared/avatar.styles.js';
+import { chipStyles } from '../shared/chips.styles.js';
+import { ClockController } from '../shared/clock-controller.js';
+import { deskContext, stringsContext } from '../shared/contexts.js';
+import { emit } from '../shared/emit.js';
+import { inboxIcon, searchIcon } from '../shared/icons.js';
+import { RovingFocusController } from '../shared/roving-focus.js';
+import { StoreController } from '../shared/store-controller.js';
+import { sessionEntry } from './session-entry.js';
+import { sessionListStyles } from './session-list.styles.js';
+import { SessionsController } from './sessions-controller.js';
+
+/** Which session an agent chose. */
+export interface SessionSelectDetail {
+  readonly sessionId: string;
+}
+
+export type WaSessionSelectEvent = CustomEvent<SessionSelectDetail>;
+
+declare module '../shared/emit.js' {
+  interface WaEventMap {
+    'wa-session-select': WaSessionSelectEvent;
+  }
+}
+
+/** A bar that calls for attention blinks no longer than this, and no second time. */
+const BLINKING_MS = 5000;
+
+/**
+ * Lists the agent's open sessions with what was said last, what is unread and how urgent it is. One tab stop: arrows move
+ * inside. Narrower than 160 px it is a rail of pictures.
+ *
+ * @tagname wa-session-list
+ * @slot empty - What stands there when no session is open.
+ * @fires {WaSessionSelectEvent} wa-session-select - The agent chose a session; may be vetoed. Bubbles, composed.
+ * @csspart search - The search field.
+ * @csspart entry - Each session's entry.
+ */
+export class WaSessionListElement extends LitElement {
+  static override styles = [
+    baseStyles,
+    fieldStyles,
+    scrollStyles,
+    skeletonStyles,
+    avatarStyles,
+    chipStyles,
+    sessionListStyles,
+  ];
+
+  /** The desk; found by context when not given. */
+  @consume({ context: deskContext, subscribe: true })
+  @property({ attribute: false })
+  desk: DeskHandle | undefined;
+
+  /** The words to show. */
+  @consume({ context: stringsContext, subscribe: true })
+  @property({ attribute: false })
+  strings: Strings = en;
+
+  @state() private searched = '';
+
+  @query('.entries') private readonly entries!: HTMLElement | null;
+
+  readonly #desk = new StoreController(this, () => this.desk);
+  readonly #roving = new RovingFocusController(this, {
+    items: () => [...(this.entries?.querySelectorAll<HTMLElement>('.entry') ?? [])],
+    orientation: 'vertical',
+    wrap: false,
+    typeahead: (item) => item.querySelector('.name')?.textContent ?? '',
+  });
+  readonly #clock = new ClockController(this, {
+    now: () => this.desk?.now() ?? Date.now(),
+    every: () => 'minute',
+  });
+  readonly #attentionSince = new Map<string, number>();
+
+  constructor() {
+    super();
+    new SessionsController(this, () => this.#sessions);
+  }
+
+  /** Focuses the session in view, or the first one. */
+  override focus(): void {
+    const current = this.entries?.querySelector<HTMLElement>('[aria-current]');
+    if (current) this.#roving.moveTo(current);
+    this.#roving.focus();
+  }
+
+  get #sessions(): readonly SessionHandle[] {
+    return this.#desk.value?.sessions ?? [];
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const desk = this.#desk.value;
+    if (!desk) return nothing;
+    const words = this.strings.desk.sessions;
+    if (!desk.presence && this.#sessions.length === 0) return placeholders();
+    const found = this.#found();
+    return html`${this.#renderSearch()}
+      <p class="heading">${words.open(this.#sessions.length)}</p>
+      <div class="entries scroll" @keydown=${this.#roving.onKeydown} @focusin=${this.#roving.onFocusin}>
+        ${found.length === 0 ? this.#renderNothing() : this.#renderEntries(found)}
+      </div>`;
+  }
+
+  #renderSearch(): TemplateResult {
+    const words = this.strings.desk.sessions;
+    return html`<div class="search" part="search">
+      ${searchIcon({ size: 'small' })}
+      <input
+        class="field"
+        type="search"
+        placeholder=${words.find}
+        aria-label=${words.find}
+        .value=${this.searched}
+        @input=${this.#onSearch}
+        @keydown=${this.#onSearchKeydown}
+      />
+    </div>`;
+  }
+
+  #renderEntries(sessions: readonly SessionHandle[]): TemplateResult {
+    return html`<ul role="list" aria-label=${this.strings.desk.sessions.label} @click=${this.#onClick}>
+      ${repeat(
+        sessions,
+        ({ id }) => id,
+        (session) => html`<li>${this.#renderEntry(session)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  #renderEntry(session: SessionHandle): TemplateResult {
+    return sessionEntry(session, {
+      isCurrent: session.id === this.#desk.value?.currentSessionId,
+      blinking: this.#isBlinking(session),
+      now: this.#clock.now,
+      agentId: this.#desk.value?.agent?.id,
+      strings: this.strings,
+    });
+  }
+
+  #renderNothing(): TemplateResult {
+    const words = this.strings.desk.sessions;
+    if (this.searched !== '') return html`<div class="empty" role="status">${words.nothingFound(this.searched)}</div>`;
+    return html`<div class="empty">
+      <slot name="empty">${inboxIcon()}<b>${words.empty}</b><span>${words.emptyHint}</span></slot>
+    </div>`;
+  }
+
+  #found(): readonly SessionHandle[] {
+    const wanted = this.searched.trim().toLocaleLowerCase();
+    if (wanted === '') return this.#sessions;
+    return this.#sessions.filter(({ snapshot: { session, lastMessage } }) =>
+      [
+        contactName(session.contact, ''),
+        session.channel.name,
+        session.contact.phoneNumber ?? '',
+        lastMessage ? contentSummary(lastMessage.content, this.strings) : '',
+      ].some((text) => text.toLocaleLowerCase().includes(wanted)),
+    );
+  }
+
+  #isBlinking({ id, snapshot: { attention } }: SessionHandle): boolean {
+    if (!attention) {
+      this.#attentionSince.delete(id);
+      return false;
+    }
+    const { now } = this.#clock;
+    const since = this.#attentionSince.get(id) ?? now;
+    this.#attentionSince.set(id, since);
+    return now - since < BLINKING_MS;
+  }
+
+  readonly #onSearch = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) this.searched = target.value;
+  };
+
+  readonly #onSearchKeydown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      this.#roving.focus(0);
+    } else if (event.key === 'Escape' && this.searched !== '') {
+      event.preventDefault();
+      this.searched = '';
+    }
+  };
+
+  readonly #onClick = ({ target }: Event): void => {
+    const sessionId =
+      target instanceof Element ? target.closest<HTMLElement>('[data-session]')?.dataset['session'] : undefined;
+    if (sessionId === undefined) return;
+    if (emit(this, 'wa-session-select', { sessionId }, { cancelable: true })) this.desk?.show(sessionId);
+  };
+}
+
+function placeholders(): TemplateResult {
+  const entry = html`<div class="placeholder">
+    <div class="skeleton round"></div>
+    <div class="skeleton"></div>
+    <div class="skeleton"></div>
+    <div class="skeleton"></div>
+  </div>`;
+  return html`<div class="skeletons" aria-hidden="true">${entry}${entry}${entry}</div>`;
+}
