@@ -1,4 +1,5 @@
-export { buildApp, type AppDeps } from './app.js';
+export type { AppDeps } from './app-deps.js';
+export { buildApp } from './app.js';
 export type { GatewayConfig } from './config/config-schema.js';
 export { checkConfig, ConfigError, loadConfig } from './config/load-config.js';
 export { readSecrets, type Secrets } from './config/secrets.js';

@@ -17,7 +17,9 @@ export interface TemplatesInit {
 /** Keeps the service desk's templates as WhatsApp has them. */
 export class Templates {
   readonly #init: TemplatesInit;
-  readonly #running = new Map<string, { again: boolean }>();
+  /** Accounts that are asked for, and not yet being fetched. */
+  readonly #due = new Set<string>();
+  readonly #last = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(init: TemplatesInit) {
@@ -41,26 +43,25 @@ export class Templates {
   /** Fetches an account's templates; what changes while that goes on is fetched after it. */
   refresh(wabaId: string): void {
     const account = [...this.#init.accounts.values()].find((candidate) => candidate.wabaId === wabaId);
-    const running = this.#running.get(wabaId);
-    if (running) running.again = true;
-    else if (account) void this.#fetch(account);
+    if (!account || this.#due.has(wabaId)) return;
+    this.#due.add(wabaId);
+    const before = this.#last.get(wabaId) ?? Promise.resolve();
+    this.#last.set(
+      wabaId,
+      before.then(() => this.#fetch(account)),
+    );
   }
 
   async #fetch(account: GraphAccount): Promise<void> {
-    const state = { again: false };
-    this.#running.set(account.wabaId, state);
+    this.#due.delete(account.wabaId);
     try {
-      do {
-        state.again = false;
-        this.#show(account.wabaId, await this.#init.graph.templates(account));
-      } while (state.again);
+      this.#show(account.wabaId, await this.#init.graph.templates(account));
     } catch (failure) {
+      const { wabaId } = account;
       this.#init.log.warn(
-        { err: failure, wabaId: account.wabaId },
+        { err: failure, wabaId },
         "WhatsApp's templates could not be fetched. The last known ones stay.",
       );
-    } finally {
-      this.#running.delete(account.wabaId);
     }
   }
 

@@ -84,6 +84,16 @@ describe('the configuration', () => {
       /auth\.jwksUrl: is missing/,
     ],
     [
+      'an option of the desk that is none',
+      (c) => ({ ...c, options: { 'whatsappsession.focus': true } }),
+      /options\["whatsappsession\.focus"\]: is no option of the desk/,
+    ],
+    [
+      'a value that an option cannot have',
+      (c) => ({ ...c, options: { 'whatsappsession.pending-response-to-customer': '50,30' } }),
+      /options\["whatsappsession\.pending-response-to-customer"\]: must be two whole numbers of seconds.*, not "50,30"/,
+    ],
+    [
       'required dispositions of which there are none',
       (c) => ({ ...c, dispositionRequired: true }),
       /dispositionRequired: is true, but there are no dispositions/,

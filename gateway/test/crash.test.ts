@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Message } from 'wa-desk/domain';
-import type { AppDeps } from '../src/app.js';
+import type { AppDeps } from '../src/app-deps.js';
 import type { DeskClient } from './support/desk-client.js';
 import { TestGateway } from './support/test-gateway.js';
 import { inbound, signature, status, text, webhook } from './support/webhooks.js';

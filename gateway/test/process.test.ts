@@ -5,16 +5,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { SignJWT } from 'jose';
 import type { Ticket } from 'wa-desk/protocol';
+import { bundleGateway } from '../build.mjs';
 import { configInput, JWT_SECRET, ORIGIN, SECRETS_ENVIRONMENT } from './support/config.js';
 import { DeskClient } from './support/desk-client.js';
 import { FakeGraph } from './support/fake-graph.js';
 import { inbound, signature, text, webhook } from './support/webhooks.js';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+/** Below the packages that the bundle needs. */
+const BUNDLE = fileURLToPath(new URL(`../../node_modules/.cache/wa-desk-gateway-${process.pid}`, import.meta.url));
 
 class GatewayProcess {
   readonly child: ChildProcess;
@@ -22,7 +24,7 @@ class GatewayProcess {
 
   constructor(configFile: string, environment: Record<string, string> = SECRETS_ENVIRONMENT) {
     const { PATH = '', HOME = '' } = process.env;
-    this.child = spawn(process.execPath, ['--import', 'tsx', MAIN, '--config', configFile], {
+    this.child = spawn(process.execPath, [join(BUNDLE, 'main.js'), '--config', configFile], {
       env: { PATH, HOME, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -82,6 +84,8 @@ describe('the gateway as a process', () => {
     return gateway;
   };
 
+  before(() => bundleGateway(BUNDLE));
+  after(() => rm(BUNDLE, { recursive: true }));
   beforeEach(async () => {
     graph = await FakeGraph.start();
     directory = await mkdtemp(join(tmpdir(), 'wa-desk-process-'));

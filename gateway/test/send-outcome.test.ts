@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import type { JsonValue } from 'wa-desk/domain';
 import { GraphClient } from '../src/graph/graph-client.js';
@@ -53,10 +53,7 @@ describe('no answer to a send', () => {
       type: 'text',
     });
 
-  const withServer = async (
-    onData: (socket: import('node:net').Socket) => void,
-    timeoutMs?: number,
-  ): Promise<SendOutcome> => {
+  const withServer = async (onData: (socket: Socket) => void, timeoutMs?: number): Promise<SendOutcome> => {
     const server = createServer((socket) => {
       socket.on('error', () => undefined);
       socket.once('data', () => onData(socket));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
+import { readOptions } from 'wa-desk/config';
 import { parse } from 'yaml';
 import { configSchema, type GatewayConfig } from './config-schema.js';
 
@@ -81,6 +82,7 @@ function findContradictions(config: GatewayConfig): string[] {
     ),
     ...config.agents.flatMap((agent, index) => unknownChannels(agent.channels, channelIds, `agents.${index}.channels`)),
     ...keyFaults(config.auth),
+    ...optionFaults(config.options),
     ...(config.dispositionRequired && config.dispositions.length === 0
       ? ['dispositionRequired: is true, but there are no dispositions to choose from.']
       : []),
@@ -99,6 +101,14 @@ function unknownChannels(named: readonly string[], known: readonly string[], pat
   return named
     .filter((id) => !known.includes(id))
     .map((id) => `${path}: "${id}" is no channel. Valid: ${known.join(', ')}.`);
+}
+
+function optionFaults(options: GatewayConfig['options']): string[] {
+  return readOptions(options).problems.map(({ option, value, valid }) =>
+    valid === undefined
+      ? `options["${option}"]: is no option of the desk. docs/options.md lists them.`
+      : `options["${option}"]: must be ${valid}, not ${JSON.stringify(value)}.`,
+  );
 }
 
 function keyFaults({ algorithms, jwksUrl }: GatewayConfig['auth']): string[] {

@@ -97,7 +97,7 @@ export class DeskRuntime implements DeskPort {
     await this.#ready;
     const answer = this.#desk.query(agentId, query);
     await this.#written;
-    return answer as AnswerTo<Q>;
+    return answer;
   }
 
   async sync(agentId: string, from: ResumePoint): Promise<Sync> {

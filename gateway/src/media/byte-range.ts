@@ -9,14 +9,12 @@ export interface ByteRange {
  * several ranges), `unsatisfiable` that there are no such bytes (RFC 9110, 14.2).
  */
 export function readRange(header: string | undefined, size: number): ByteRange | 'unsatisfiable' | undefined {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
-  if (!match || (!match[1] && !match[2])) return undefined;
-  const [, first = '', last = ''] = match;
-  if (first === '') return suffix(Number(last), size);
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (first === '') return last === '' ? undefined : suffix(Number(last), size);
   const start = Number(first);
-  const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  if (last !== '' && Number(last) < start) return undefined;
-  return start >= size ? 'unsatisfiable' : { start, end };
+  const end = last === '' ? Infinity : Number(last);
+  if (end < start) return undefined;
+  return start >= size ? 'unsatisfiable' : { start, end: Math.min(end, size - 1) };
 }
 
 function suffix(length: number, size: number): ByteRange | 'unsatisfiable' {

@@ -1,0 +1,1 @@
+export function bundleGateway(directory: string): Promise<void>;
