@@ -1,3 +1,4 @@
+import { ReadingEye } from './reading-eye.js';
 import type { RowSource, RowWindowParts } from './row-source.js';
 
 /** Rows drawn before the first paint: enough for a tall pane, few enough to open at once. */
@@ -16,13 +17,13 @@ export class RowWindow {
   readonly #parts: RowWindowParts;
   readonly #source: RowSource;
   readonly #onMove: () => void;
+  readonly #eye: ReadingEye;
   readonly #elements = new Map<string, HTMLElement>();
   readonly #resize: ResizeObserver;
   #low = 0;
   #high = 0;
   #height = FIRST_HEIGHT_GUESS;
   #atEnd = true;
-  #anchor: { readonly row: HTMLElement; readonly top: number } | undefined;
   #kept: string | undefined;
   #ownTop = 0;
 
@@ -31,6 +32,7 @@ export class RowWindow {
     this.#parts = parts;
     this.#source = source;
     this.#onMove = onMove;
+    this.#eye = new ReadingEye(parts.scroller, parts.rows);
     this.#resize = new ResizeObserver(() => {
       this.#hold();
     });
@@ -55,7 +57,7 @@ export class RowWindow {
   disconnect(): void {
     this.#parts.scroller.removeEventListener('scroll', this.#onScroll);
     this.#resize.disconnect();
-    this.#anchor = undefined;
+    this.#eye.forget();
   }
 
   row(key: string): HTMLElement | undefined {
@@ -66,7 +68,7 @@ export class RowWindow {
   reset(): void {
     this.#elements.clear();
     this.#parts.rows.replaceChildren();
-    this.#anchor = undefined;
+    this.#eye.forget();
     this.#kept = undefined;
     this.#atEnd = true;
     this.#high = this.#source.size;
@@ -95,6 +97,7 @@ export class RowWindow {
   prepended(count: number): void {
     this.#low += count;
     this.#high += count;
+    if (this.#low === count && count < this.#source.size) this.#redraw(this.#source.keyAt(count));
     this.#arrange();
     this.#settle();
     this.#fill();
@@ -102,7 +105,7 @@ export class RowWindow {
 
   /** Something else changed: the drawn rows are brought in line, and those of `changed` are drawn again. */
   changed(changed: ReadonlySet<string>): void {
-    const anchorKey = this.#anchor?.row.dataset['key'];
+    const anchorKey = this.#eye.key;
     const anchorIndex = anchorKey === undefined ? -1 : this.#source.indexOf(anchorKey);
     const length = Math.max(this.#high - this.#low, FIRST_ROWS);
     if (this.#atEnd) this.#high = this.#source.size;
@@ -137,12 +140,12 @@ export class RowWindow {
       this.#atEnd = false;
       this.#low = Math.max(0, index - STEP_ROWS);
       this.#high = Math.min(this.#source.size, index + STEP_ROWS);
-      this.#anchor = undefined;
+      this.#eye.forget();
       this.#arrange();
     }
     const row = this.#elements.get(this.#source.keyAt(index));
     row?.scrollIntoView({ block });
-    this.#look();
+    this.#eye.look();
     this.#fill();
     return row;
   }
@@ -221,34 +224,20 @@ export class RowWindow {
 
   readonly #onScroll = (): void => {
     const { scroller } = this.#parts;
-    if (Math.abs(scroller.scrollTop - this.#ownTop) > 1) this.#atEnd = this.#isAtEnd();
-    this.#look();
+    if (Math.abs(scroller.scrollTop - this.#ownTop) <= 1) this.#hold();
+    else {
+      this.#atEnd = this.#isAtEnd();
+      this.#eye.look();
+    }
     this.#fill();
     this.#onMove();
   };
-
-  /** Remembers which row the reader's eye is on, and where. */
-  #look(): void {
-    const edge = this.#parts.scroller.getBoundingClientRect().top;
-    this.#anchor = undefined;
-    for (const row of this.#parts.rows.children) {
-      if (!(row instanceof HTMLElement) || row.classList.contains('kept')) continue;
-      const box = row.getBoundingClientRect();
-      if (box.bottom <= edge + 1) continue;
-      this.#anchor = { row, top: box.top - edge };
-      return;
-    }
-  }
 
   /** Puts the eye back onto its row, or the end back into view; runs before the next paint. */
   #hold(): void {
     const { scroller } = this.#parts;
     if (this.#atEnd) this.#scroll(scroller.scrollHeight);
-    else if (this.#anchor?.row.isConnected) {
-      const top = this.#anchor.row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
-      const moved = top - this.#anchor.top;
-      if (Math.abs(moved) >= 0.5) this.#scroll(scroller.scrollTop + moved);
-    }
+    else if (Math.abs(this.#eye.moved) >= 0.5) this.#scroll(scroller.scrollTop + this.#eye.moved);
   }
 
   /** Scrolls on the window's own account; the event that follows is not the reader's. */
@@ -266,7 +255,7 @@ export class RowWindow {
 
   #settle(): void {
     this.#hold();
-    if (!this.#atEnd) this.#look();
+    if (!this.#atEnd) this.#eye.keepLooking();
     this.#onMove();
   }
 
@@ -292,7 +281,7 @@ export class RowWindow {
     }
     this.#arrange();
     this.#hold();
-    this.#look();
+    this.#eye.keepLooking();
   }
 
   /** The scroll bar was dragged to where nothing is drawn. */
@@ -301,8 +290,8 @@ export class RowWindow {
     const index = Math.min(this.#source.size - 1, Math.floor(scroller.scrollTop / this.#height));
     this.#low = Math.max(0, index - STEP_ROWS);
     this.#high = Math.min(this.#source.size, index + STEP_ROWS);
-    this.#anchor = undefined;
+    this.#eye.forget();
     this.#arrange();
-    this.#look();
+    this.#eye.look();
   }
 }
