@@ -19,6 +19,7 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
   '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
   '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
   '/icon.svg': { file: 'icon.svg', type: 'image/svg+xml' },
+  '/samples/order.pdf': { file: 'samples/order.pdf', type: 'application/pdf' },
   '/samples/voice-note.ogg': { file: 'samples/voice-note.ogg', type: 'audio/ogg; codecs=opus' },
 };
 

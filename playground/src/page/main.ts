@@ -1,0 +1,71 @@
+import { createDesk, type DeskHandle } from 'wa-desk';
+import { webSocketTransport } from 'wa-desk/transports/web-socket';
+import type { PageSettings } from '../page-settings.js';
+import type { FeedMessage } from '../stand-in/phone-types.js';
+import { Appearance } from './appearance.js';
+import { Crossings } from './crossings.js';
+import './elements/play-app.js';
+import { MovedClock } from './moved-clock.js';
+import { PhoneService } from './phone-service.js';
+import { PhoneState } from './phone-state.js';
+import { recordingSocket } from './recording-socket.js';
+
+const GREETED_KEY = 'wa-desk-playground.greeted';
+
+/** Puts the page together: the phone follows the stand-in, the desk is connected to the gateway as any host would do it. */
+async function main(): Promise<void> {
+  const settings = (await (await fetch('/settings.json')).json()) as PageSettings;
+  const appearance = new Appearance();
+  const crossings = new Crossings();
+  const clock = new MovedClock(0);
+  const service = new PhoneService(settings.standIn);
+  const phone = new PhoneState(service, (message) => {
+    hear(message, crossings, clock);
+  });
+  const desk = createDesk(
+    webSocketTransport({
+      url: settings.gateway,
+      WebSocket: recordingSocket((frame) => {
+        crossings.addFrame(frame, clock.now());
+      }),
+    }),
+    { credentials: () => tokenOf(agentOf(settings)), clock },
+  );
+  phone.start();
+  makeReadyOnce(desk);
+  desk.start();
+  const app = document.createElement('play-app');
+  app.playground = { desk, phone, service, crossings, appearance };
+  document.body.append(app);
+}
+
+function hear(message: FeedMessage, crossings: Crossings, clock: MovedClock): void {
+  if (message.type === 'hello' || message.type === 'clock.changed') clock.follow(message.clock.offsetMs);
+  if (message.type === 'hello') crossings.addEntries(message.log);
+  if (message.type === 'log.added') crossings.addEntries([message.entry]);
+}
+
+function agentOf({ agents }: PageSettings): string {
+  return new URLSearchParams(location.search).get('agent') ?? agents[0]?.id ?? '';
+}
+
+/** Stands in for the host's own login. */
+async function tokenOf(agentId: string): Promise<string> {
+  const response = await fetch(`/agents/${encodeURIComponent(agentId)}/token`, { method: 'POST' });
+  const body = (await response.json()) as { token?: string; error?: string };
+  if (body.token === undefined) throw new Error(body.error ?? `The login answered ${response.status}.`);
+  return body.token;
+}
+
+/** Whoever opens the page wants to get messages; whoever says "not ready" later, is not asked again in this tab. */
+function makeReadyOnce(desk: DeskHandle): void {
+  if (sessionStorage.getItem(GREETED_KEY)) return;
+  const stop = desk.subscribe(() => {
+    if (desk.snapshot.connection.state !== 'online') return;
+    stop();
+    sessionStorage.setItem(GREETED_KEY, 'true');
+    void desk.setPresence({ ready: true });
+  });
+}
+
+await main();
