@@ -100,6 +100,15 @@ export class TestGateway {
     await this.#run(this.#folder());
   }
 
+  /** Goes on in a new process with another log that says the same, as after a restored backup. */
+  async changeEpoch(): Promise<void> {
+    await this.keepFiles();
+    const file = new GroupCommit(join(this.#folder(), 'log.db'));
+    file.database.exec("update log_meta set value = 'another' where name = 'epoch'");
+    file.close();
+    await this.crash();
+  }
+
   /** Waits until such a fact is in the log. */
   async logged(type: string): Promise<void> {
     const written = this.file.database.prepare(
