@@ -60,3 +60,39 @@ export class ManualClock implements SimulatorClock {
     return this.#timers.filter((timer) => timer.at <= end).sort((a, b) => a.at - b.at || a.id - b.id)[0];
   }
 }
+
+/** A clock that can be told to let nothing happen any more. */
+export class StoppableClock implements SimulatorClock {
+  readonly #clock: SimulatorClock;
+  readonly #timers = new Set<unknown>();
+  #isStopped = false;
+
+  constructor(clock: SimulatorClock) {
+    this.#clock = clock;
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  setTimeout(task: () => void, ms: number): unknown {
+    if (this.#isStopped) return undefined;
+    const id = this.#clock.setTimeout(() => {
+      this.#timers.delete(id);
+      task();
+    }, ms);
+    this.#timers.add(id);
+    return id;
+  }
+
+  clearTimeout(id: unknown): void {
+    this.#timers.delete(id);
+    this.#clock.clearTimeout(id);
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    for (const id of this.#timers) this.#clock.clearTimeout(id);
+    this.#timers.clear();
+  }
+}

@@ -1,5 +1,5 @@
 export type { AgentDriver } from './agent-driver.js';
-export * from './clock.js';
+export { ManualClock, realClock, type SimulatorClock } from './clock.js';
 export type { ContactDriver, WritingOptions } from './contact-driver.js';
 export { DEMO_CONFIG, DEMO_CONTACTS } from './demo-people.js';
 export { DEMO_TEMPLATES } from './demo-templates.js';

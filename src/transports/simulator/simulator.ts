@@ -2,7 +2,7 @@ import { WaError } from '../../domain/errors.js';
 import type { Transport } from '../../protocol/transport.js';
 import type { ContactFacts, ServiceDeskConfig } from '../../service-desk/index.js';
 import { AgentDriver } from './agent-driver.js';
-import { ManualClock, realClock, type SimulatorClock } from './clock.js';
+import { ManualClock, realClock, StoppableClock, type SimulatorClock } from './clock.js';
 import { ContactDriver } from './contact-driver.js';
 import { DEMO_CONFIG, DEMO_CONTACTS } from './demo-people.js';
 import type { Faults } from './faults.js';
@@ -33,13 +33,16 @@ export class Simulator {
   readonly agent: AgentDriver;
   readonly #backend: SimulatedBackend;
   readonly #whatsapp: SimulatedWhatsApp;
-  readonly #clock: SimulatorClock;
+  readonly #clock: StoppableClock;
+  readonly #manual: ManualClock | undefined;
   readonly #latency: Latency;
 
   constructor(options: SimulatorOptions = {}) {
     const config = { ...DEMO_CONFIG, ...options.config };
     const agentId = options.agentId ?? config.agents[0]?.id ?? '';
-    this.#clock = options.clock ?? realClock;
+    const clock = options.clock ?? realClock;
+    this.#clock = new StoppableClock(clock);
+    this.#manual = clock instanceof ManualClock ? clock : undefined;
     this.#latency = options.latency ?? { min: 0, max: 0 };
     this.#backend = new SimulatedBackend(config, this.#clock, new Random(options.seed ?? 1));
     this.#whatsapp = new SimulatedWhatsApp(this.#backend, { ...DEFAULT_PACE, ...options.pace });
@@ -86,10 +89,16 @@ export class Simulator {
 
   /** Lets `ms` go by; only with a `ManualClock`. */
   advance(ms: number): void {
-    if (!(this.#clock instanceof ManualClock)) {
+    if (!this.#manual) {
       throw new WaError('config-invalid', 'Only a simulator with a ManualClock can be advanced: pass one as `clock`.');
     }
-    this.#clock.advance(ms);
+    this.#manual.advance(ms);
+  }
+
+  /** Ends every connection and lets nothing happen any more. */
+  stop(): void {
+    this.#backend.cut('the simulator was stopped');
+    this.#clock.stop();
   }
 
   /** Tells the desks the heads of their streams now instead of with the next heartbeat. */
