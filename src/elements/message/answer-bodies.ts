@@ -29,7 +29,7 @@ export function formAnswerBody({ content, context, meta }: Of<'form-answer'>): B
   return {
     form: 'card',
     view: html`<div class="card-text">
-      <p class="card-title">
+      <p class="card-title labelled-title">
         ${isAddress ? houseIcon({ size: 'small' }) : clipboardListIcon({ size: 'small' })}${
           isAddress ? words.kinds.address : words.kinds.formAnswer
         }

@@ -7,7 +7,7 @@ import type { MessageContext, MessagePlace } from './message-context.js';
 
 /** A body's own part of a bubble, and the form that the bubble takes around it. */
 export interface Body {
-  readonly form: 'plain' | 'media' | 'card' | 'bare';
+  readonly form: 'plain' | 'media' | 'media sound' | 'card' | 'bare';
   readonly view: TemplateResult;
 }
 

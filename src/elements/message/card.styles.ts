@@ -7,7 +7,7 @@ export const cardStyles = css`
     inline-size: var(--wa-desk-card-max);
     padding: 4px 4px 6px;
   }
-  .bubble.media:has(> wa-attachment[kind='audio']) {
+  .bubble.media.sound {
     inline-size: auto;
   }
   .bubble.media > :is(.author, .text, .meta, .mark, .quote) {
@@ -47,14 +47,13 @@ export const cardStyles = css`
     overflow-wrap: anywhere;
   }
   .card-title {
-    align-items: center;
-    display: flex;
     font-weight: var(--wa-desk-weight-bold);
-    gap: 6px;
     margin-block-end: 2px;
   }
-  p.card-title:not(:has(.icon)) {
-    display: block;
+  .card-title.labelled-title {
+    align-items: center;
+    display: flex;
+    gap: 6px;
   }
   .card-kind {
     align-items: center;

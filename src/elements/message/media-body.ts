@@ -5,6 +5,14 @@ import { textBody, type Body, type BodyParts } from './body.js';
 
 type MediaContent = Extract<Content, { kind: 'image' | 'video' | 'audio' | 'document' | 'sticker' }>;
 
+const FORMS: Readonly<Record<MediaContent['kind'], Body['form']>> = {
+  image: 'media',
+  video: 'media',
+  audio: 'media sound',
+  document: 'media',
+  sticker: 'bare',
+};
+
 /** A medium with its caption; the element loads it when it comes near the view. */
 export function mediaBody({ content, message, context, place, meta }: BodyParts<MediaContent>): Body {
   const attachment = html`<wa-attachment
@@ -18,7 +26,7 @@ export function mediaBody({ content, message, context, place, meta }: BodyParts<
     .strings=${context.strings}
   ></wa-attachment>`;
   return {
-    form: content.kind === 'sticker' ? 'bare' : 'media',
+    form: FORMS[content.kind],
     view: html`${attachment}${captionView(content, context, meta)}`,
   };
 }

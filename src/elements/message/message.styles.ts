@@ -93,9 +93,6 @@ const lineStyles = css`
   .bubble > .text {
     display: flow-root;
   }
-  .text > p:last-child:has(> .meta) {
-    display: flow-root;
-  }
   .emoji-only > p {
     font-size: var(--wa-desk-text-emoji);
     line-height: var(--wa-desk-leading-emoji);
