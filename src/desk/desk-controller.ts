@@ -197,7 +197,7 @@ export class DeskController implements DeskHandle {
       offers: this.#offers,
       now: () => this.now(),
       isOnline: () => this.#connection.state === 'online',
-      askSync: () => this.#askSync(),
+      askSync: () => void this.#caughtUp(),
       catchUp: () => this.#caughtUp(),
       isShownLater: (sessionId) => this.#later?.add(sessionId) !== undefined,
       changed: () => this.#commit(),

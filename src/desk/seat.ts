@@ -1,4 +1,3 @@
-import { DEFAULT_OPTIONS } from '../config/options-schema.js';
 import type { Agent } from '../domain/session.js';
 import type { StreamFollower } from '../machines/stream-follower.js';
 import { openAgentStorage, type AgentStorage } from './agent-storage.js';
@@ -26,16 +25,13 @@ export interface SeatInit extends Omit<SessionSurroundings, 'agent' | 'storage' 
 export function takeSeat(agent: Agent, { follower, offers, storageLost, ...desk }: SeatInit): Seat {
   const { env, now } = desk;
   const storage = openAgentStorage(agent.id, env, { now, onLoss: storageLost });
-  let model: DeskModel | undefined;
   const shelf: SessionShelf = new SessionShelf({
     ...desk,
     agent,
     storage,
-    get options() {
-      return model?.options ?? DEFAULT_OPTIONS;
-    },
+    options: () => model.options,
     isInView: (sessionId) => shelf.current === sessionId && env.page.isVisible,
   });
-  model = new DeskModel({ env, agent, follower, shelf, offers });
+  const model: DeskModel = new DeskModel({ env, agent, follower, shelf, offers });
   return { agent, storage, shelf, model };
 }

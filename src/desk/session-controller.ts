@@ -157,7 +157,7 @@ export class SessionController {
 
   /** The options or the server's clock have changed: all that depends on time is judged anew. */
   retime(): void {
-    this.tell({ type: 'thresholds.changed', thresholds: thresholdsOf(this.#desk.options) });
+    this.tell({ type: 'thresholds.changed', thresholds: thresholdsOf(this.#desk.options()) });
     this.tell({ type: 'clock.changed' });
   }
 
@@ -184,7 +184,7 @@ export class SessionController {
         expiresAt: offer?.expiresAt,
         window: session.window,
         pendingSince: session.pendingSince,
-        thresholds: thresholdsOf(options),
+        thresholds: thresholdsOf(options()),
         dispositionMissing: this.isDispositionMissing,
         perform: (wish) => this.wishes.perform(wish),
         hasUnsent: () => !this.driver.isEmpty,

@@ -190,7 +190,7 @@ export class SessionHandleImpl implements SessionHandle {
       sessionId: this.id,
       ...(before !== undefined && { before }),
       limit: HISTORY_PAGE,
-      scope: this.#desk.options.showCrossChannelMessages ? 'all-channels' : 'channel',
+      scope: this.#desk.options().showCrossChannelMessages ? 'all-channels' : 'channel',
     });
     transcript.prepend(page.messages, page.hasOlder);
     page.messages.forEach(({ id }) => driver.heard(id));

@@ -10,7 +10,7 @@ export interface SessionSurroundings {
   readonly gate: LinkGate;
   readonly agent: Agent;
   readonly storage: AgentStorage;
-  readonly options: DeskOptions;
+  options(): DeskOptions;
   /** Epoch milliseconds, server clock. */
   now(): number;
   isOnline(): boolean;

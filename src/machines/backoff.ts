@@ -8,7 +8,7 @@ export interface BackoffLimits {
 /** Full jitter: `random` is in [0, 1), `attempt` counts from 1. */
 export function backoffMs(limits: BackoffLimits, attempt: number, random: number): number {
   const ceiling = Math.min(limits.maxMs, limits.firstCeilingMs * 2 ** (attempt - 1));
-  return limits.minMs + random * (ceiling - limits.minMs);
+  return Math.round(limits.minMs + random * (ceiling - limits.minMs));
 }
 
 /** Between two attempts to connect. */
