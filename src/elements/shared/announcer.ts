@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { LiveRegions } from './live-regions.js';
+import { LiveRegions, type Priority } from './live-regions.js';
 import { speakable } from './speakable.js';
 
 /** How something is announced. */
@@ -11,9 +11,6 @@ export interface AnnounceOptions {
   /** The words for `count` announcements that were not said one by one. */
   readonly summarise?: (count: number) => string;
 }
-
-/** `assertive` interrupts what is being read. */
-export type Priority = 'polite' | 'assertive';
 
 /** What says a cleaned text aloud. */
 export type Speak = (text: string, priority: Priority) => void;

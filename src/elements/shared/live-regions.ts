@@ -1,5 +1,7 @@
 import { composedAncestors } from './composed-tree.js';
-import type { Priority } from './announcer.js';
+
+/** `assertive` interrupts what is being read. */
+export type Priority = 'polite' | 'assertive';
 
 /** Sooner, screen readers lose it; later, a person who walks through the page reads it twice. */
 const KEPT_MS = 1000;

@@ -113,7 +113,7 @@ export class MenuController {
         class="menu-item ${item.danger ? 'danger' : ''}"
         part="menu-item"
         role=${checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-        aria-checked=${checked === undefined ? nothing : String(checked)}
+        aria-checked=${checkedState(checked)}
         aria-disabled=${disabledReason === undefined ? nothing : 'true'}
         @click=${() => this.#choose(item)}
       >
@@ -146,6 +146,11 @@ export class MenuController {
     // What a menu does with a key is no key of the list or the composer around it.
     if (event.key !== 'Tab') event.stopPropagation();
   };
+}
+
+function checkedState(checked: boolean | undefined): 'true' | 'false' | typeof nothing {
+  if (checked === undefined) return nothing;
+  return checked ? 'true' : 'false';
 }
 
 function leadOf(item: MenuItem): TemplateResult | typeof nothing {

@@ -1,9 +1,10 @@
-import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { ClockController } from '../../../src/elements/shared/clock-controller.js';
 import { define } from '../../../src/elements/shared/define.js';
 import type { Beat } from '../../../src/elements/shared/ticker.js';
 import { WidthController } from '../../../src/elements/shared/width-controller.js';
+import { eventually } from './user.js';
 
 class ClockProbe extends LitElement {
   renders = 0;
@@ -32,18 +33,16 @@ define('test-width-probe', WidthProbe);
 /** The next beat as an element in view hears it. */
 async function nextBeat(): Promise<void> {
   const other = await fixture<ClockProbe>(html`<test-clock-probe></test-clock-probe>`);
-  await waitUntil(() => other.renders >= 2, 'it comes into view');
+  await eventually(() => other.renders >= 2, 'it comes into view');
   const { renders } = other;
-  await waitUntil(() => other.renders > renders, 'a second passes', { timeout: 3000 });
+  await eventually(() => other.renders > renders, 'a second passes');
 }
 
 describe('ClockController', () => {
   it('draws its host again every second', async () => {
     const element = await fixture<ClockProbe>(html`<test-clock-probe></test-clock-probe>`);
     const shown = element.shadowRoot?.textContent;
-    await waitUntil(() => element.shadowRoot?.textContent !== shown && element.renders >= 3, 'a second passes', {
-      timeout: 3000,
-    });
+    await eventually(() => element.shadowRoot?.textContent !== shown && element.renders >= 3, 'a second passes');
   });
 
   it('rests while its host shows no time that passes, and out of view', async () => {
@@ -59,7 +58,7 @@ describe('ClockController', () => {
 
   it('rests when its host is gone', async () => {
     const element = await fixture<ClockProbe>(html`<test-clock-probe></test-clock-probe>`);
-    await waitUntil(() => element.renders >= 2, 'it comes into view');
+    await eventually(() => element.renders >= 2, 'it comes into view');
     element.remove();
     const { renders } = element;
     await nextBeat();
@@ -71,11 +70,11 @@ describe('WidthController', () => {
   it('tells the step of the host, and renders only when it changes', async () => {
     const element = await fixture<WidthProbe>(html`<test-width-probe></test-width-probe>`);
     Object.assign(element.style, { display: 'block', inlineSize: '500px' });
-    await waitUntil(() => element.shadowRoot?.textContent === '0', 'below the first');
+    await eventually(() => element.shadowRoot?.textContent === '0', 'below the first');
     element.style.inlineSize = '600px';
-    await waitUntil(() => element.shadowRoot?.textContent === '1', 'from the first on');
+    await eventually(() => element.shadowRoot?.textContent === '1', 'from the first on');
     element.style.inlineSize = '720px';
-    await waitUntil(() => element.shadowRoot?.textContent === '2', 'from the second on');
+    await eventually(() => element.shadowRoot?.textContent === '2', 'from the second on');
     const { renders } = element;
     element.style.inlineSize = '900px';
     await nextFrame();

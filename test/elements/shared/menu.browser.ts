@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { LitElement, type TemplateResult } from 'lit';
 import { deepActiveElement } from '../../../src/elements/shared/composed-tree.js';
 import { define } from '../../../src/elements/shared/define.js';
@@ -6,7 +6,7 @@ import { pauseIcon } from '../../../src/elements/shared/icons.js';
 import { MenuController, type MenuItem } from '../../../src/elements/shared/menu.js';
 import { menuStyles } from '../../../src/elements/shared/menu.styles.js';
 import { baseStyles, buttonStyles } from '../../../src/styles/index.js';
-import { press } from './user.js';
+import { eventually, press } from './user.js';
 
 const items: readonly MenuItem[] = [
   { id: 'transfer', label: 'Transfer', hint: 'Alt+T' },
@@ -42,7 +42,7 @@ const focusedLabel = (): string | undefined =>
 async function openBy(key: string, label: string): Promise<MenuProbe> {
   const element = await probe();
   await press(key);
-  await waitUntil(() => focusedLabel() === label, `${key} opens the menu on "${label}"`);
+  await eventually(() => focusedLabel() === label, `${key} opens the menu on "${label}"`);
   return element;
 }
 
@@ -51,7 +51,8 @@ describe('MenuController', () => {
     const element = await probe();
     await expect(element).to.be.accessible();
     await press('Enter');
-    await waitUntil(() => element.menu.open && focusedLabel() === 'Transfer', 'the menu opens');
+    await eventually(() => element.menu.open && focusedLabel() === 'Transfer', 'the menu opens');
+    await Promise.all(element.renderRoot.querySelector('.menu')?.getAnimations().map(({ finished }) => finished) ?? []);
     await expect(element).to.be.accessible();
   });
 
@@ -65,7 +66,7 @@ describe('MenuController', () => {
     const element = await openBy('Enter', 'Transfer');
     expect(button(element).getAttribute('aria-expanded')).to.equal('true');
     await press('Escape');
-    await waitUntil(() => button(element).getAttribute('aria-expanded') === 'false', 'the menu closes');
+    await eventually(() => button(element).getAttribute('aria-expanded') === 'false', 'the menu closes');
     expect(deepActiveElement()?.ariaLabel).to.equal('More actions');
   });
 
@@ -80,7 +81,7 @@ describe('MenuController', () => {
   it('chooses with Enter, closes and gives the focus back before it tells', async () => {
     const element = await openBy('Enter', 'Transfer');
     await press('Enter');
-    await waitUntil(() => !element.menu.open, 'the menu closes');
+    await eventually(() => !element.menu.open, 'the menu closes');
     expect(element.chosen).to.deep.equal(['transfer']);
     expect(deepActiveElement()?.ariaLabel).to.equal('More actions');
   });
@@ -116,6 +117,6 @@ describe('MenuController', () => {
   it('closes by Tab', async () => {
     const element = await openBy('Enter', 'Transfer');
     await press('Tab');
-    await waitUntil(() => !element.menu.open, 'the menu closes');
+    await eventually(() => !element.menu.open, 'the menu closes');
   });
 });

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { deepActiveElement } from '../../../src/elements/shared/composed-tree.js';
@@ -6,7 +6,7 @@ import { define } from '../../../src/elements/shared/define.js';
 import { DialogController } from '../../../src/elements/shared/dialog.js';
 import { PopupController } from '../../../src/elements/shared/popup.js';
 import { baseStyles, floatingStyles } from '../../../src/styles/index.js';
-import { press } from './user.js';
+import { eventually, press } from './user.js';
 
 class PopupProbe extends LitElement {
   static override styles = [baseStyles, floatingStyles];
@@ -54,7 +54,7 @@ async function open(element: PopupProbe): Promise<void> {
   const button = inner(element, '#open');
   button.focus();
   button.click();
-  await waitUntil(() => isOpen(element), 'the popup opens');
+  await eventually(() => isOpen(element), 'the popup opens');
 }
 
 describe('PopupController', () => {
@@ -74,7 +74,7 @@ describe('PopupController', () => {
     await open(element);
     inner(element, '#inside').focus();
     await press('Escape');
-    await waitUntil(() => !element.popup.open, 'the popup closes');
+    await eventually(() => !element.popup.open, 'the popup closes');
     await element.updateComplete;
     expect(element.renderRoot.querySelector('#inside')).to.equal(null);
     expect(deepActiveElement()?.id).to.equal('open');
@@ -85,12 +85,12 @@ describe('PopupController', () => {
     const element = await probe();
     inner(element, '#open').focus();
     await press('Enter');
-    await waitUntil(() => isOpen(element), 'opens');
+    await eventually(() => isOpen(element), 'opens');
     inner(element, '#open').focus();
     await press('Enter');
-    await waitUntil(() => !element.popup.open, 'closes');
+    await eventually(() => !element.popup.open, 'closes');
     await press('Enter');
-    await waitUntil(() => isOpen(element), 'opens again');
+    await eventually(() => isOpen(element), 'opens again');
   });
 
   it('closes by a second click on its button, as the mouse does it', async () => {
@@ -98,9 +98,9 @@ describe('PopupController', () => {
     const { left, top, width, height } = inner(element, '#open').getBoundingClientRect();
     const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
     await sendMouse({ type: 'click', position });
-    await waitUntil(() => isOpen(element), 'opens');
+    await eventually(() => isOpen(element), 'opens');
     await sendMouse({ type: 'click', position });
-    await waitUntil(() => !element.popup.open && !isOpen(element), 'closes');
+    await eventually(() => !element.popup.open && !isOpen(element), 'closes');
     expect(element.toggles).to.deep.equal([true, false]);
   });
 
@@ -112,7 +112,7 @@ describe('PopupController', () => {
     await open(element);
     const before = inner(element, '.popup').getBoundingClientRect().top;
     scrollBy(0, -40);
-    await waitUntil(
+    await eventually(
       () => Math.abs(inner(element, '.popup').getBoundingClientRect().top - before - 40) < 1,
       'it follows its anchor',
     );
@@ -134,7 +134,7 @@ describe('DialogController', () => {
     await element.dialog.show();
     expect(deepActiveElement()?.id).to.equal('field');
     await press('Escape');
-    await waitUntil(() => !element.dialog.open, 'the dialog closes');
+    await eventually(() => !element.dialog.open, 'the dialog closes');
     expect(deepActiveElement()?.id).to.equal('open');
   });
 
@@ -145,6 +145,6 @@ describe('DialogController', () => {
     await press('Escape');
     expect(inner(element, 'dialog').matches('[open]')).to.equal(true);
     element.dialog.close();
-    await waitUntil(() => !element.dialog.open, 'the dialog closes');
+    await eventually(() => !element.dialog.open, 'the dialog closes');
   });
 });

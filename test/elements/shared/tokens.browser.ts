@@ -13,7 +13,7 @@ class TokenProbe extends LitElement {
         background: var(--wa-desk-surface);
         border: var(--wa-desk-bubble-edge-agent) black;
         color: ${derived.link};
-        transition-duration: var(--wa-desk-duration);
+        transition: opacity var(--wa-desk-duration);
       }
     `,
   ];
