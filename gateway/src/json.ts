@@ -1,9 +1,4 @@
-import type { JsonObject, JsonValue } from 'wa-desk/domain';
-
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import type { JsonValue } from 'wa-desk/domain';
 
 /** The value of a JSON text, or `undefined` when it is none. */
 export function parseJson(text: string): JsonValue | undefined {

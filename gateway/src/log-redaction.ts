@@ -8,7 +8,7 @@ const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 const PHONE_NUMBER = /(?<![\w.-])\+?\d{8,15}(?![\w.-])/g;
 
 /** Takes out of a text what is personal or secret: WhatsApp's message ids hold the phone number. */
-export function redactText(text: string): string {
+function redactText(text: string): string {
   return text
     .replace(WAMID, 'wamid.[redacted]')
     .replace(BEARER, '$1[redacted]')
@@ -17,7 +17,7 @@ export function redactText(text: string): string {
 }
 
 /** The same for everything inside a value that is about to be logged. */
-export function redactValue(value: unknown, depth = 0): unknown {
+function redactValue(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redactText(value);
   if (typeof value !== 'object' || value === null || depth > 6) return value;
   if (Array.isArray(value)) return value.map((item) => redactValue(item, depth + 1));

@@ -116,4 +116,3 @@ export const configSchema = v.strictObject({
 /** The configuration, checked and with its defaults. */
 export type GatewayConfig = v.InferOutput<typeof configSchema>;
 export type ChannelConfig = GatewayConfig['channels'][number];
-export type AgentConfig = GatewayConfig['agents'][number];

@@ -5,7 +5,7 @@ import { isSameSecret, isSignedBy } from './signature.js';
 import type { StoredWebhook, WebhookInbox } from './webhook-inbox.js';
 
 /** WhatsApp sends at most this much at once (bytes). */
-export const MAX_WEBHOOK_BYTES = 3 * 1024 * 1024;
+const MAX_WEBHOOK_BYTES = 3 * 1024 * 1024;
 
 export interface WebhookContext {
   readonly inbox: WebhookInbox;
