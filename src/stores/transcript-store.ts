@@ -208,6 +208,7 @@ export class TranscriptStore implements TranscriptView {
   }
 
   #tell(change: TranscriptChange): void {
+    if (this.#listeners.size === 0) return;
     for (const listener of [...this.#listeners]) listener(change);
   }
 }
