@@ -49,9 +49,16 @@ function declaration(name) {
 export const ${camel(name)}Icon: Icon = (options) => icon(svg\`${shapeOf(name)}\`, ${options});\n`;
 }
 
-const source = `// Made by tools/icons.mjs from lucide-static ${version}; do not edit.
-// Icons: Lucide, ISC License, Copyright (c) 2026 Lucide Icons and Contributors; parts MIT License, Copyright (c)
-// 2013-present Cole Bemis (Feather). The licences: https://lucide.dev/license
+/** Both licences ask that their text goes with every copy; bundlers keep a comment that begins like this one. */
+function licence() {
+  const text = readFileSync(require.resolve('lucide-static/LICENSE'), 'utf8').trim();
+  if (!/ISC License/.test(text))
+    throw new Error(`lucide-static ${version}: LICENSE is not the one this project knows.`);
+  return `/*! @license Lucide ${version}\n\n${text}\n*/`;
+}
+
+const source = `${licence()}
+// Made by tools/icons.mjs from lucide-static ${version}; do not edit.
 import { svg } from 'lit';
 import { icon, type Icon } from './icon.js';
 

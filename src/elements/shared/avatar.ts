@@ -25,7 +25,7 @@ export function avatar({ name, seed = name, picture, size }: AvatarOptions): Tem
 }
 
 /** At most two letters: of the first and the last word; `#` where there is no letter (a phone number, for instance). */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const letters = name
     .split(/\s+/u)
     .map((word) => graphemes(word).find((character) => /^\p{L}/u.test(character)))

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Typeahead } from './typeahead.js';
 
 /** Which arrows move: along a row, a column, or both. */
-export type Orientation = 'horizontal' | 'vertical' | 'both';
+type Orientation = 'horizontal' | 'vertical' | 'both';
 
 /** How a group with one tab stop moves inside. */
 export interface RovingFocusOptions {

@@ -52,7 +52,12 @@ describe('MenuController', () => {
     await expect(element).to.be.accessible();
     await press('Enter');
     await eventually(() => element.menu.open && focusedLabel() === 'Transfer', 'the menu opens');
-    await Promise.all(element.renderRoot.querySelector('.menu')?.getAnimations().map(({ finished }) => finished) ?? []);
+    await Promise.all(
+      element.renderRoot
+        .querySelector('.menu')
+        ?.getAnimations()
+        .map(({ finished }) => finished) ?? [],
+    );
     await expect(element).to.be.accessible();
   });
 

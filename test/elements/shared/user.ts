@@ -6,11 +6,6 @@ export async function press(...chords: readonly string[]): Promise<void> {
   for (const chord of chords) await executeServerCommand('keys', { chord });
 }
 
-/** Types `text` where the focus is. */
-export async function type(text: string): Promise<void> {
-  await executeServerCommand('keys', { text });
-}
-
 /** Emulates media features; false where the browser cannot. */
 export async function emulateMedia(features: Readonly<Record<string, string>>): Promise<boolean> {
   return executeServerCommand('media-features', features);
