@@ -1,6 +1,8 @@
+/// <reference types="vite/client" />
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { setStorybookHelpersConfig } from '@wc-toolkit/storybook-helpers';
 import manifest from '../custom-elements.json';
+import './stories.css';
 
 interface Looks {
   readonly scheme: 'light' | 'dark';

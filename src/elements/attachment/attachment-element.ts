@@ -191,16 +191,17 @@ export class WaAttachmentElement extends LitElement {
         aria-label=${this.label}
         @error=${this.#onBroken}
       ></video>`;
+    const length = durationMs === undefined ? '' : timeFormat(this.strings.locale).clock(durationMs);
     return html`<button
       class="picture video"
       part="picture"
       type="button"
       tabindex=${this.innerTab}
-      aria-label="${this.label}. ${words.play}"
+      aria-label="${length} ${this.label}. ${words.play}"
       @click=${this.#playVideo}
     >
       <span class="frame"></span><span class="play">${playIcon({ solid: true })}</span>
-      ${durationMs === undefined ? nothing : html`<span class="duration">${timeFormat(this.strings.locale).clock(durationMs)}</span>`}
+      ${length === '' ? nothing : html`<span class="duration">${length}</span>`}
     </button>`;
   }
 

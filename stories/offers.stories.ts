@@ -1,0 +1,24 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import 'wa-desk';
+import { busyMorning, quietDesk } from 'wa-desk/transports/simulator';
+import { scene, sceneOf } from './support.js';
+
+const meta: Meta = {
+  title: 'Desk/wa-offers',
+  component: 'wa-offers',
+  render: (_, { loaded }) => html`<div class="column"><wa-offers .desk=${sceneOf(loaded).desk}></wa-offers></div>`,
+};
+export default meta;
+type Story = StoryObj;
+
+export const Default: Story = scene(busyMorning);
+
+/** Nobody has written yet. */
+export const Quiet: Story = scene(quietDesk);
+
+export const RightToLeft: Story = {
+  ...scene(busyMorning),
+  render: (_, { loaded }) =>
+    html`<div class="column" dir="rtl"><wa-offers .desk=${sceneOf(loaded).desk}></wa-offers></div>`,
+};
