@@ -13,7 +13,9 @@ export default {
   concurrentBrowsers: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 240_000,
+  // An audit or a few key presses take longer than mocha's two seconds on a busy machine.
+  testFramework: { config: { timeout: '20000' } },
   plugins: [
     // The decorator flags must stand in the named file itself: `extends` is not followed.
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),

@@ -52,7 +52,16 @@ async function setViewport(browser, page, { width, height }) {
   return true;
 }
 
+/** Firefox gives a tab that is used again no focus, and then no key reaches the page; a tab that comes and goes mends it. */
+async function focusWindow(page) {
+  if (await page.evaluate(() => document.hasFocus())) return;
+  const other = await page.browser().newPage();
+  await other.close();
+  await page.bringToFront();
+}
+
 async function typeInPage(page, { text, chord }) {
+  await focusWindow(page);
   if (text !== undefined) {
     await page.keyboard.type(text);
     return;
