@@ -78,36 +78,41 @@ interface Opening {
 /** Says hello and waits for the welcome. */
 function greeted({ socket, ticket, resume, signal, timers, timeoutMs, welcomed }: Opening): Promise<Link> {
   return new Promise((resolve, reject) => {
-    const settled = new AbortController();
-    const listen = { signal: settled.signal };
-    const fail = (error: WaError) => {
+    const settle = () => {
       timers.clearTimeout(timeout);
-      settled.abort();
+      signal.removeEventListener('abort', giveUp);
+      socket.removeEventListener('open', greet);
+      socket.removeEventListener('close', refuse);
+      socket.removeEventListener('message', read);
+    };
+    const fail = (error: WaError) => {
+      settle();
       socket.close(CLOSE.normal);
       reject(error);
     };
-    const giveUp = (why: string) => () => {
-      fail(new WaError('transport-lost', why));
+    const greet = () => {
+      socket.send(JSON.stringify({ type: 'hello', v: PROTOCOL_VERSION, ticket, ...(resume ? { resume } : {}) }));
     };
-    const timeout = timers.setTimeout(giveUp('The gateway did not welcome the desk in time.'), timeoutMs);
-    const hello = { type: 'hello', v: PROTOCOL_VERSION, ticket, ...(resume ? { resume } : {}) };
-    socket.addEventListener('open', () => socket.send(JSON.stringify(hello)), listen);
-    socket.addEventListener('close', (event) => fail(refusedWith(event.code)), listen);
-    signal.addEventListener('abort', giveUp('The connection was given up.'), listen);
-    socket.addEventListener(
-      'message',
-      (event) => {
-        const frame = checkedWelcome(String(event.data));
-        if (frame instanceof WaError) {
-          fail(frame);
-          return;
-        }
-        timers.clearTimeout(timeout);
-        settled.abort();
-        resolve(welcomed(frame));
-      },
-      listen,
-    );
+    const refuse = (event: CloseEvent) => {
+      fail(refusedWith(event.code));
+    };
+    const giveUp = () => {
+      fail(new WaError('transport-lost', 'The desk was not welcomed in time, or did not wait for it.'));
+    };
+    const read = (event: MessageEvent) => {
+      const frame = checkedWelcome(String(event.data));
+      if (frame instanceof WaError) {
+        fail(frame);
+        return;
+      }
+      settle();
+      resolve(welcomed(frame));
+    };
+    const timeout = timers.setTimeout(giveUp, timeoutMs);
+    signal.addEventListener('abort', giveUp);
+    socket.addEventListener('open', greet);
+    socket.addEventListener('close', refuse);
+    socket.addEventListener('message', read);
   });
 }
 
