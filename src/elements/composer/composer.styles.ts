@@ -17,7 +17,7 @@ const surfaceStyles = css`
     border-color: var(--wa-desk-accent);
     box-shadow: inset 0 0 0 1px var(--wa-desk-accent);
   }
-  .surface.over {
+  .surface:is(.over, .over:has(textarea:focus)) {
     border-color: var(--wa-desk-danger);
     box-shadow: inset 0 0 0 1px var(--wa-desk-danger);
   }
@@ -184,7 +184,7 @@ const toolStyles = css`
     padding: var(--wa-desk-space-2);
   }
   .editor {
-    inline-size: min(960px, calc(100dvi - 32px));
+    inline-size: min(760px, calc(100dvi - 32px));
     overflow: clip;
   }
 `;

@@ -22,7 +22,7 @@ export function sendAll({ session, tray, text, mayGo, failed }: Sending): void {
   const { id, quote } = session.draft.snapshot;
   const files = tray.takeReady();
   const contents = contentsOf(text, files);
-  const carrier = contents.find(carriesText) ?? contents[0];
+  const carrier = contents.find((content) => textIn(content) !== '') ?? contents[0];
   for (const content of contents) {
     const its = content === contents[0] ? quote : undefined;
     if (!mayGo(content, its)) continue;
@@ -34,14 +34,16 @@ export function sendAll({ session, tray, text, mayGo, failed }: Sending): void {
   }
 }
 
-function carriesText(content: Content): boolean {
-  return content.kind === 'text' || ('caption' in content && content.caption !== undefined);
+/** The words in a message that an agent wrote: its text or its caption. */
+export function textIn(content: Content): string {
+  if (content.kind === 'text') return content.body;
+  return 'caption' in content ? (content.caption ?? '') : '';
 }
 
 /** Nothing that was typed or attached is ever lost. */
 function giveBack(content: Content, session: SessionHandle, tray: AttachmentTray, files: readonly TrayItem[]): void {
   if ('media' in content) tray.putBack(files.filter(({ media }) => media === content.media));
-  const text = content.kind === 'text' ? content.body : 'caption' in content ? (content.caption ?? '') : '';
+  const text = textIn(content);
   const draft = session.draft.snapshot;
   if (text !== '' && !draft.text.includes(text))
     session.draft.set({ ...draft, text: draft.text === '' ? text : `${text}\n${draft.text}` });

@@ -13,7 +13,7 @@ import {
   wifiOffIcon,
 } from '../shared/icons.js';
 import { timeFormat } from '../shared/time-format.js';
-import type { TrayItem } from './attachment-tray.js';
+import type { AttachmentTray, TrayItem } from './attachment-tray.js';
 import type { Fill } from './compose.js';
 
 const DRAFT_START = 24;
@@ -119,8 +119,24 @@ function nearStrip({ view, now, strings }: StripParts): TemplateResult | undefin
   </div>`;
 }
 
-/** Below the text, why Send does not send: too much text. */
-export function tooLongStrip({ used, max, unit }: Fill, { composer, locale }: Strings): TemplateResult {
+/** What the strip below the text is made of. */
+export interface LowStripParts {
+  readonly view: SessionView;
+  readonly fill: Fill;
+  readonly tray: AttachmentTray | undefined;
+  readonly strings: Strings;
+  /** Files were pasted or dropped that may not be sent. */
+  readonly filesRefused: boolean;
+}
+
+/** Below the text: why Send does not send, or what it leaves out. */
+export function lowStrip({ view, fill, tray, strings, filesRefused }: LowStripParts): TemplateResult | typeof nothing {
+  if (fill.state === 'over') return tooLongStrip(fill, strings);
+  if (filesRefused) return noFilesStrip(view, strings);
+  return tray ? trayStrip(tray, strings) : nothing;
+}
+
+function tooLongStrip({ used, max, unit }: Fill, { composer, locale }: Strings): TemplateResult {
   const excess = timeFormat(locale).number(used - max);
   return html`<div class="strip danger low" id="why" role="status">
     ${circleAlertIcon({ size: 'small' })}<span class="grow"
@@ -129,15 +145,11 @@ export function tooLongStrip({ used, max, unit }: Fill, { composer, locale }: St
   </div>`;
 }
 
-/** Below the text: files that Send waits for, and those that cannot go. */
-export function trayStrip(
-  items: readonly TrayItem[],
-  strings: Strings,
-  removeBroken: () => void,
-): TemplateResult | typeof nothing {
+/** Files that Send waits for, and those that cannot go. */
+function trayStrip(tray: AttachmentTray, strings: Strings): TemplateResult | typeof nothing {
   const words = strings.composer.attachments;
   const names = (states: readonly TrayItem['state'][]): string =>
-    items
+    tray.items
       .filter(({ state }) => states.includes(state))
       .map(({ file }) => displayFileName(file.name, file.type))
       .join(', ');
@@ -150,13 +162,21 @@ export function trayStrip(
     >${
       broken === ''
         ? nothing
-        : html`<button type="button" class="button small" @click=${removeBroken}>${words.takeThemOut}</button>`
+        : html`<button
+            type="button"
+            class="button small"
+            @click=${() => {
+              tray.removeBroken();
+            }}
+          >
+            ${words.takeThemOut}
+          </button>`
     }
   </div>`;
 }
 
-/** Below the text: why files were not taken. */
-export function noFilesStrip({ session, capabilities }: SessionView, { composer }: Strings): TemplateResult {
+/** Why files were not taken. */
+function noFilesStrip({ session, capabilities }: SessionView, { composer }: Strings): TemplateResult {
   const why = capabilities.features.includes('attachments')
     ? composer.noFiles(session.channel.name)
     : composer.noFilesHere;

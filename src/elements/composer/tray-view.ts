@@ -18,7 +18,7 @@ export interface TrayLook {
 /** The files that wait to be sent, each with its progress and its way out. */
 export function trayView(tray: AttachmentTray, look: TrayLook): TemplateResult | typeof nothing {
   if (tray.items.length === 0) return nothing;
-  return html`<ul class="tray" role="list" part="tray" aria-label=${look.strings.composer.attachments.label}>
+  return html`<ul class="tray" part="tray" aria-label=${look.strings.composer.attachments.label}>
     ${tray.items.map((item) => html`<li>${trayTile(item, tray, look)}</li>`)}
   </ul>`;
 }

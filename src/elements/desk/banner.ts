@@ -30,19 +30,16 @@ export function banner(desk: DeskSnapshot, actions: BannerActions): TemplateResu
   const isUnsaved = desk.storage === 'memory' && !actions.storageNoticeDismissed;
   return html`<div class="banners" part="banner">
     <div class="strip ${notice?.look ?? ''}" ?hidden=${notice === undefined}>
-      ${notice?.icon({ size: 'small' }) ?? nothing}
-      <span class="grow"
-        ><span role="status">${notice?.text ?? nothing}</span
-        >${notice?.detail === undefined ? nothing : html` ${notice.detail}`}</span
-      >
-      ${
-        notice
-          ? html`<button type="button" class="button small" @click=${actions.reconnect}>${notice.action}</button>`
-          : nothing
-      }
+      ${notice?.icon({ size: 'small' })}
+      <span class="grow"><span role="status">${notice?.text}</span> ${notice?.detail}</span>
+      ${notice ? action(notice, actions) : nothing}
     </div>
     ${isUnsaved ? storageNotice(actions) : nothing}
   </div>`;
+}
+
+function action(notice: Notice, { reconnect }: BannerActions): TemplateResult {
+  return html`<button type="button" class="button small" @click=${reconnect}>${notice.action}</button>`;
 }
 
 function connectionNotice(connection: ConnectionSnapshot, { now, strings }: BannerActions): Notice | undefined {

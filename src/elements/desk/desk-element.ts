@@ -255,9 +255,9 @@ export class WaDeskElement extends LitElement {
     if (!event.defaultPrevented) this.#awaited = (event as WaOfferEvent).detail.offer.session.id;
   };
 
-  readonly #onSelect = (): void => {
+  readonly #onSelect = (event: Event): void => {
     void this.updateComplete.then(() => {
-      this.#focusSession();
+      if (!event.defaultPrevented) this.#focusSession();
     });
   };
 

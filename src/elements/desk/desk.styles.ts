@@ -90,6 +90,7 @@ const columnStyles = css`
   .one-column.in-session > .offers {
     background: none;
     border: 0;
+    grid-area: auto;
     inline-size: 304px;
     inset-block-start: calc(var(--wa-desk-header) + 8px);
     inset-inline-start: calc(var(--wa-desk-rail) + 8px);
@@ -136,19 +137,20 @@ const panelStyles = css`
   .drawer > .panel {
     border: 0;
     box-shadow: var(--wa-desk-elevation);
+    grid-area: auto;
     inline-size: min(var(--wa-desk-panel), 100%);
     inset-block: 0;
     inset-inline-end: 0;
     position: absolute;
     z-index: 3;
   }
-  .panel > .header > h2 {
+  .panel .header > h2 {
     flex: 1;
   }
   .panel-body {
     flex: 1;
   }
-  .panel > .wrap-up {
+  .panel .wrap-up {
     border-block-start: var(--wa-desk-border) solid var(--wa-desk-line);
     flex: none;
     max-block-size: 60%;

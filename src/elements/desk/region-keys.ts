@@ -34,17 +34,16 @@ export class RegionKeys implements ReactiveController {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return;
-    const regions = [...shown(this.#host)].filter((element) => element.matches(REGION));
-    const here = regions.findIndex((region) => region === regionOf(event));
-    const step = event.shiftKey ? -1 : 1;
-    for (let count = 1; count <= regions.length; count += 1) {
-      const start = here < 0 && step < 0 ? regions.length : here;
-      const region = regions.at((start + step * count) % regions.length);
-      if (!region || !this.#enter(region)) continue;
-      event.preventDefault();
-      return;
-    }
+    if (this.#next(event).some((region) => this.#enter(region))) event.preventDefault();
   };
+
+  /** The other regions in the order in which they come, from where the focus is. */
+  #next(event: KeyboardEvent): readonly Element[] {
+    const regions = [...shown(this.#host)].filter((element) => element.matches(REGION));
+    if (event.shiftKey) regions.reverse();
+    const here = regions.findIndex((region) => region === regionOf(event));
+    return [...regions.slice(here + 1), ...regions.slice(0, Math.max(here, 0))];
+  }
 
   #enter(region: Element): boolean {
     const before = this.#remembered.get(region);

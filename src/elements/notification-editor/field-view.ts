@@ -94,7 +94,7 @@ function textField(field: Field, look: FieldLook): TemplateResult {
     inputmode=${field.input === 'number' ? 'decimal' : nothing}
     dir=${field.input === 'text' ? 'auto' : nothing}
     autocomplete="off"
-    aria-required=${String(!field.optional)}
+    aria-required=${field.optional ? 'false' : 'true'}
     aria-invalid=${problem ? 'true' : nothing}
     aria-describedby=${`${field.id}.help`}
     ?disabled=${disabled}
@@ -154,6 +154,7 @@ function fileField(field: Field, look: FieldLook): TemplateResult {
       data-choose=${field.id}
       aria-describedby=${`${field.id}.help`}
       ?disabled=${disabled}
+      @click=${openFileInput}
     >
       ${paperclipIcon({ size: 'small' })}${item ? words.changeFile : words.chooseFile(kind)}
     </button>
@@ -168,4 +169,10 @@ function fileField(field: Field, look: FieldLook): TemplateResult {
       }
     </div>
   </div>`;
+}
+
+/** The field for the file itself is out of sight: its button opens it. */
+function openFileInput({ currentTarget }: Event): void {
+  if (currentTarget instanceof Element)
+    currentTarget.parentElement?.querySelector<HTMLInputElement>('.file-input')?.click();
 }

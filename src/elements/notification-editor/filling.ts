@@ -4,7 +4,6 @@ import type {
   TemplateButton,
   TemplateButtonValue,
   TemplateCard,
-  TemplateCardValue,
   TemplateDefinition,
   TemplateHeader,
   TemplateHeaderValue,
@@ -30,33 +29,52 @@ export function textOf({ texts }: Filling, id: string): string {
 
 /** The message that a filling makes; what is missing stays empty, so that a preview can mark it. */
 export function messageOf(definition: TemplateDefinition, filling: Filling): TemplateMessage {
-  const { name, language, header, body, buttons, carousel, authentication } = definition;
+  const { name, language, carousel, authentication } = definition;
   const isNamed = definition.parameters === 'named';
   const offerEnd = Date.parse(textOf(filling, 'offer'));
-  const values = authentication ? codeValues(definition, filling) : undefined;
-  const headerValue = header && headerOf(header, filling, { prefix: '', isNamed });
-  const bodyValues = values?.body ?? valuesOf(body, 'body', filling, isNamed);
-  const buttonValues = values?.buttons ?? buttonsOf(buttons, filling, '');
+  const values = authentication
+    ? codeValues(definition, filling)
+    : partValues(definition, filling, { prefix: '', isNamed });
   return {
     name,
     language,
     definition,
-    ...(headerValue ? { header: headerValue } : {}),
-    ...(bodyValues.length > 0 ? { body: bodyValues } : {}),
-    ...(buttonValues.length > 0 ? { buttons: buttonValues } : {}),
-    ...(carousel ? { cards: carousel.map((card, index) => cardOf(card, index, filling, isNamed)) } : {}),
+    ...values,
+    ...(carousel && {
+      cards: carousel.map((card, index) => ({
+        index,
+        ...partValues(card, filling, { prefix: cardPrefix(index), isNamed }),
+      })),
+    }),
     ...(Number.isNaN(offerEnd) ? {} : { offerExpiresAt: offerEnd }),
   };
 }
 
+type PartValues = Pick<TemplateMessage, 'header' | 'body' | 'buttons'>;
+
+/** How the fields of a part are named. */
+interface PartNames {
+  readonly prefix: string;
+  readonly isNamed: boolean;
+}
+
+/** The values of the whole, or of a card. */
+function partValues(part: TemplateCard, filling: Filling, names: PartNames): PartValues {
+  const header = part.header && headerOf(part.header, filling, names);
+  const body = valuesOf(part.body, `${names.prefix}body`, filling, names.isNamed);
+  const buttons = buttonsOf(part.buttons, filling, names.prefix);
+  return {
+    ...(header && { header }),
+    ...(body.length > 0 && { body }),
+    ...(buttons.length > 0 && { buttons }),
+  };
+}
+
 /** WhatsApp takes the one-time code twice: for the text and for the button that copies it. */
-function codeValues(
-  { buttons }: TemplateDefinition,
-  filling: Filling,
-): { body: readonly TemplateValue[]; buttons: readonly TemplateButtonValue[] } {
+function codeValues({ buttons }: TemplateDefinition, filling: Filling): PartValues {
   const text = textOf(filling, 'code');
   const index = buttons.findIndex(({ kind }) => kind === 'otp');
-  return { body: [{ kind: 'text', text }], buttons: index < 0 ? [] : [{ kind: 'url', index, text }] };
+  return { body: [{ kind: 'text', text }], ...(index >= 0 && { buttons: [{ kind: 'url', index, text }] }) };
 }
 
 function valuesOf(
@@ -75,7 +93,7 @@ function valuesOf(
 function headerOf(
   header: TemplateHeader,
   filling: Filling,
-  { prefix, isNamed }: { readonly prefix: string; readonly isNamed: boolean },
+  { prefix, isNamed }: PartNames,
 ): TemplateHeaderValue | undefined {
   const id = `${prefix}header`;
   switch (header.kind) {
@@ -112,17 +130,4 @@ function buttonsOf(
     const isDynamic = button.kind === 'url' && placeholdersOf(button.url).length > 0;
     return isDynamic ? [{ kind: 'url', index, text }] : [];
   });
-}
-
-function cardOf(card: TemplateCard, index: number, filling: Filling, isNamed: boolean): TemplateCardValue {
-  const prefix = cardPrefix(index);
-  const header = card.header && headerOf(card.header, filling, { prefix, isNamed });
-  const body = valuesOf(card.body, `${prefix}body`, filling, isNamed);
-  const buttons = buttonsOf(card.buttons, filling, prefix);
-  return {
-    index,
-    ...(header ? { header } : {}),
-    ...(body.length > 0 ? { body } : {}),
-    ...(buttons.length > 0 ? { buttons } : {}),
-  };
 }

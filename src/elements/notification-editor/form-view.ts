@@ -69,14 +69,7 @@ function fields(form: TemplateForm, look: FormLook): TemplateResult {
   const words = look.strings.composer.editor;
   const groups = [...new Set(form.fields.map(({ group }) => group))];
   const isFixed = form.definition.footer !== undefined || form.definition.buttons.length > 0;
-  return html`<div
-    class="form"
-    part="form"
-    @input=${onInput(form)}
-    @focusout=${onLeave(form)}
-    @change=${onFile(look)}
-    @click=${onChoose}
-  >
+  return html`<div class="form" part="form" @input=${onInput(form)} @focusout=${onLeave(form)} @change=${onFile(look)}>
     ${groups.map((group) => groupView(group, form, look))}${
       form.fields.length === 0 ? html`<p class="quiet">${words.nothingToFill}</p>` : nothing
     }${isFixed ? html`<p class="help">${lockIcon({ size: 'small' })}<span>${words.locked}</span></p>` : nothing}
@@ -143,10 +136,3 @@ const onFile =
     if (file) attach(target.dataset['file'], file);
     target.value = '';
   };
-
-/** The field for the file itself is out of sight: its button opens it. */
-function onChoose({ target }: Event): void {
-  if (!(target instanceof Element)) return;
-  const button = target.closest<HTMLElement>('[data-choose]');
-  button?.parentElement?.querySelector<HTMLInputElement>('input[type=file]')?.click();
-}

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { DEFAULT_OPTIONS } from '../../config/options-schema.js';
 import type { DeskHandle, SessionHandle } from '../../desk/handles.js';
@@ -90,6 +90,13 @@ export class WaNotificationEditorElement extends LitElement {
     return form && this.#whyNot(form) === undefined ? form.message : undefined;
   }
 
+  /** Focuses the search, or the first field. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot
+      .querySelector<HTMLElement>('input[type=search], [data-field], [data-choose], .send')
+      ?.focus(options);
+  }
+
   /** Called by the form: everything is empty again. */
   formResetCallback(): void {
     this.#begin(this.template);
@@ -123,7 +130,7 @@ export class WaNotificationEditorElement extends LitElement {
     else this.#internals.setValidity({ customError: true }, why, anchor);
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): TemplateResult {
     const form = this.#form;
     const contact = this.#contactName;
     if (!form)
@@ -198,17 +205,19 @@ export class WaNotificationEditorElement extends LitElement {
 
   readonly #choose = (definition: TemplateDefinition): void => {
     this.#begin(definition);
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>('[data-field], [data-choose], .send')?.focus();
-    });
+    this.#focusLater();
   };
 
   readonly #back = (): void => {
     this.#begin(undefined);
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>('input')?.focus();
-    });
+    this.#focusLater();
   };
+
+  #focusLater(): void {
+    void this.updateComplete.then(() => {
+      this.focus();
+    });
+  }
 
   readonly #cancel = (): void => {
     this.#begin(this.template);

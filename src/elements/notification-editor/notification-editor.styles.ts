@@ -249,6 +249,12 @@ export const notificationEditorStyles = [
         overflow: visible;
         padding: var(--wa-desk-space-3) var(--wa-desk-space-4);
       }
+      .foot > .why-not {
+        min-inline-size: 100%;
+      }
+      .foot > .why-not:empty {
+        display: none;
+      }
     }
   `,
 ];

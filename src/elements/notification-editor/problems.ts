@@ -2,7 +2,7 @@ import { parseCoordinates } from '../../domain/location.js';
 import type { TemplateDefinition, TemplateText } from '../../domain/template.js';
 import { fillTemplate } from '../../domain/template-text.js';
 import { characterCount } from '../../domain/text-size.js';
-import { cardPrefix, type Field } from './fields.js';
+import { cardPrefix, type Field, type FieldGroup } from './fields.js';
 import { textOf, type Filling } from './filling.js';
 
 /** What is wrong with one field. */
@@ -47,18 +47,25 @@ function placeholderMax(field: Field, definition: TemplateDefinition, filling: F
   return Math.max(0, max - values);
 }
 
+/** A text with placeholders, the ids of whose fields begin with `id`. */
+interface FilledText {
+  readonly text: TemplateText;
+  readonly id: string;
+  readonly max: number;
+}
+
 /** The text in which a placeholder stands. */
-function textAround(
-  { id, group }: Field,
-  definition: TemplateDefinition,
-): { readonly text: TemplateText; readonly id: string; readonly max: number } {
-  const isCard = typeof group === 'number';
-  const prefix = isCard ? cardPrefix(group) : '';
-  const part = isCard ? definition.carousel?.[group] : definition;
+function textAround({ id, group }: Field, definition: TemplateDefinition): FilledText {
+  const [prefix, part] =
+    typeof group === 'number' ? [cardPrefix(group), definition.carousel?.[group]] : ['', definition];
   if (id.startsWith(`${prefix}header`) && part?.header?.kind === 'text')
     return { text: part.header, id: `${prefix}header`, max: HEADER_MAX };
-  const max = isCard ? CARD_BODY_MAX : definition.limitedTimeOffer ? OFFER_BODY_MAX : BODY_MAX;
-  return { text: part?.body ?? { text: '' }, id: `${prefix}body`, max };
+  return { text: part?.body ?? { text: '' }, id: `${prefix}body`, max: bodyMax(group, definition) };
+}
+
+function bodyMax(group: FieldGroup, { limitedTimeOffer }: TemplateDefinition): number {
+  if (typeof group === 'number') return CARD_BODY_MAX;
+  return limitedTimeOffer ? OFFER_BODY_MAX : BODY_MAX;
 }
 
 /** What is wrong with a field, the first thing first; `now` is epoch milliseconds. */

@@ -37,7 +37,7 @@ export function templateFacts({ language, category, otherCategory }: TemplateDef
 
 /** The templates, those that cannot be sent with the reason. */
 export function templateList(templates: readonly TemplateDefinition[], look: TemplateListLook): TemplateResult {
-  return html`<ul class="templates" role="list" aria-label=${look.strings.composer.editor.list}>
+  return html`<ul class="templates" aria-label=${look.strings.composer.editor.list}>
     ${templates.map((template) => html`<li>${entry(template, look)}</li>`)}
   </ul>`;
 }

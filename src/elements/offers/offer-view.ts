@@ -32,7 +32,7 @@ export function offerView(entry: OfferSnapshot, look: OfferLook): TemplateResult
       ${avatar({ name: look.title, seed: offer.session.contact.id })}
       <div class="who">
         <div class="name"><bdi>${look.title}</bdi></div>
-        <div class="about">${aboutOf(entry, look.strings)}</div>
+        <div class="about" dir="auto">${aboutOf(entry, look.strings)}</div>
       </div>
       ${state === 'gone' ? nothing : timeLeft(offer, look)}${isLine && state !== 'gone' ? actions(entry, look) : nothing}
     </div>

@@ -4,6 +4,7 @@ export const offersStyles = css`
   .offers {
     display: grid;
     gap: var(--wa-desk-space-2);
+    grid-template-columns: minmax(0, 1fr);
   }
   .offer {
     background: var(--wa-desk-surface-raised);

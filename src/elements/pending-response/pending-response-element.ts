@@ -16,6 +16,9 @@ import { pendingResponseStyles } from './pending-response.styles.js';
 /** No more than this, whatever happens around the chip. */
 const FLASHING_MS = 5000;
 
+/** From here on nobody counts seconds. */
+const HOUR_MS = 3_600_000;
+
 /**
  * Shows how long the contact has been waiting for an answer: green, yellow, then red; nothing while nobody waits.
  *
@@ -63,10 +66,11 @@ export class WaPendingResponseElement extends LitElement {
     if (!view || since === undefined || view.pendingLevel === 'none') return nothing;
     const waited = Math.max(0, this.#clock.now - since);
     const time = timeFormat(this.strings.locale);
+    const text = waited < HOUR_MS ? time.clock(waited) : time.duration(waited, 'narrow', this.large ? 2 : 1);
     const { waiting, words } = this.strings.desk.pending;
     return html`${pendingChip({
       level: view.pendingLevel,
-      text: this.large && !this.brief ? `${waiting} ${time.clock(waited)}` : time.clock(waited),
+      text: this.large && !this.brief ? `${waiting} ${text}` : text,
       words: words[view.pendingLevel](time.duration(waited, 'long')),
       large: this.large,
       flashing: view.pendingLevel === 'overdue' && this.#overdueFor(waited) < FLASHING_MS,

@@ -39,6 +39,7 @@ export interface EntryLook {
   readonly now: number;
   readonly agentId: string | undefined;
   readonly strings: Strings;
+  select(sessionId: string): void;
 }
 
 /** What the last message says, with who said it when it was not the contact. */
@@ -63,6 +64,9 @@ export function sessionEntry(session: SessionHandle, look: EntryLook): TemplateR
     part="entry"
     data-session=${session.id}
     aria-current=${isCurrent ? 'true' : nothing}
+    @click=${() => {
+      look.select(session.id);
+    }}
   >
     ${view.attention ? html`<span class="attention ${look.blinking ? 'blinking' : ''}"></span>` : nothing}
     <span class="picture">${avatar({ name, seed: view.session.contact.id })}${badge(view, 'corner')}</span>
@@ -106,15 +110,18 @@ function summaryOf(view: SessionView, { agentId, strings }: EntryLook): Template
 
 function chips(
   session: SessionHandle,
-  { session: { phase, channel }, outbox }: SessionView,
+  { session: { phase, channel, pendingSince }, outbox }: SessionView,
   { desk }: Strings,
 ): TemplateResult {
-  return html`<wa-pending-response .session=${session}></wa-pending-response>${
+  return html`${
+      pendingSince === undefined ? nothing : html`<wa-pending-response .session=${session}></wa-pending-response>`
+    }${
       phase === 'wrap-up'
         ? html`<span class="chip plain">${desk.sessions.wrapUp}</span>`
         : html`<wa-service-window .session=${session} silent></wa-service-window>`
     }${outbox.length > 0 ? html`<span class="chip plain">${desk.sessions.notSent(outbox.length)}</span>` : nothing}<span
       class="channel"
+      dir="auto"
       >${channel.name}</span
     >`;
 }

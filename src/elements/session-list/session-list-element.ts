@@ -129,7 +129,7 @@ export class WaSessionListElement extends LitElement {
   }
 
   #renderEntries(sessions: readonly SessionHandle[]): TemplateResult {
-    return html`<ul role="list" aria-label=${this.strings.desk.sessions.label} @click=${this.#onClick}>
+    return html`<ul aria-label=${this.strings.desk.sessions.label}>
       ${repeat(
         sessions,
         ({ id }) => id,
@@ -145,6 +145,7 @@ export class WaSessionListElement extends LitElement {
       now: this.#clock.now,
       agentId: this.#desk.value?.agent?.id,
       strings: this.strings,
+      select: this.#select,
     });
   }
 
@@ -194,10 +195,7 @@ export class WaSessionListElement extends LitElement {
     }
   };
 
-  readonly #onClick = ({ target }: Event): void => {
-    const sessionId =
-      target instanceof Element ? target.closest<HTMLElement>('[data-session]')?.dataset['session'] : undefined;
-    if (sessionId === undefined) return;
+  readonly #select = (sessionId: string): void => {
     if (emit(this, 'wa-session-select', { sessionId }, { cancelable: true })) this.desk?.show(sessionId);
   };
 }

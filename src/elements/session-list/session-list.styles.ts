@@ -185,6 +185,11 @@ const railStyles = css`
     .third > :not(wa-pending-response) {
       display: none;
     }
+    wa-pending-response::part(chip) {
+      block-size: 18px;
+      font-size: var(--wa-desk-text-xs);
+      padding: 0 4px;
+    }
   }
 `;
 

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { WaComposerElement, WaOutboxShowEvent } from '../composer/composer-element.js';
+import type { WaComposerElement } from '../composer/composer-element.js';
+import type { WaOutboxShowEvent } from '../composer/composer-events.js';
 import type { WaMessageIntentEvent } from '../message/message-actions.js';
 import type { WaTranscriptElement } from '../transcript/transcript-element.js';
 

@@ -29,7 +29,7 @@ declare module '../shared/emit.js' {
 }
 
 /** From these widths on the header has room for the window and the buttons, and for the words of the chips. */
-const WIDTHS = [600, 720];
+const WIDTHS = [480, 720];
 
 /**
  * Gives one session to the elements inside it. Without elements of its own inside, it shows the whole conversation: header,
@@ -132,7 +132,11 @@ export class WaSessionElement extends LitElement {
         <bdi class="name">${name}</bdi>
         <bdi class="channel">${channel.name}${number}</bdi>
       </div>
-      <wa-pending-response large ?brief=${step < 2}></wa-pending-response>
+      ${
+        view.session.pendingSince === undefined
+          ? nothing
+          : html`<wa-pending-response large ?brief=${step < 2}></wa-pending-response>`
+      }
       <wa-service-window class=${step > 0 ? '' : 'visually-hidden'} large ?brief=${step < 2}></wa-service-window>
       <div class="actions">${this.#renderActions(view, step > 0)}<slot name="actions"></slot></div>
     </header>`;

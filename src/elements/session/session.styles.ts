@@ -46,7 +46,7 @@ export const sessionStyles = css`
     align-items: center;
     display: flex;
     flex: none;
-    gap: 2px;
+    gap: var(--wa-desk-space-1);
   }
   .transcript {
     display: flex;
@@ -92,9 +92,6 @@ export const sessionStyles = css`
     color: var(--wa-desk-text);
     font-weight: var(--wa-desk-weight-medium);
   }
-  .wide-only {
-    display: contents;
-  }
   @container wa-session (width < 600px) {
     .header {
       gap: var(--wa-desk-space-2);
@@ -105,11 +102,6 @@ export const sessionStyles = css`
     }
     .composer {
       padding: 0 var(--wa-desk-space-2) var(--wa-desk-space-2);
-    }
-  }
-  @container wa-session (width < 480px) {
-    .wide-only {
-      display: none;
     }
   }
 `;

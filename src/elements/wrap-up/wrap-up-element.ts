@@ -121,7 +121,7 @@ export class WaWrapUpElement extends LitElement {
         id="disposition"
         class="field"
         part="disposition"
-        aria-required=${String(capabilities.dispositionRequired)}
+        aria-required=${capabilities.dispositionRequired ? 'true' : 'false'}
         .value=${live(chosen)}
         @change=${this.#onDisposition}
       >
