@@ -36,14 +36,18 @@ const system: Codec<Of<'system'>> = shape<Of<'system'>>({
   kind: always('system'),
   change: requiredText('type'),
   body: optional('body', text),
-  phoneNumber: heard((source) => text.read(valueAt(source, 'wa_id') ?? valueAt(source, 'new_wa_id'))),
-  previousPhoneNumber: optional('customer', text),
+  phoneNumber: heard((source) => phoneNumber(valueAt(source, 'wa_id') ?? valueAt(source, 'new_wa_id'))),
+  previousPhoneNumber: heard((source) => phoneNumber(valueAt(source, 'customer'))),
   userId: optional('user_id', text),
   previousUserId: optional('previous_user_id', text),
   parentUserId: optional('parent_user_id', text),
   previousParentUserId: optional('previous_parent_user_id', text),
   identityHash: heard((source) => text.read(valueAt(source, 'identity') ?? valueAt(source, 'hash'))),
 });
+
+function phoneNumber(json: unknown): string | undefined {
+  return text.read(json)?.replace(/^(?=\d+$)/, '+');
+}
 
 type Reader = (inner: unknown, message: unknown) => Content | undefined;
 

@@ -13,7 +13,7 @@ const problemFields = {
 const problem = shape<WhatsAppProblem>(problemFields);
 
 /** A problem beside a message, status or group; old ones have their details beside the code. */
-export const whatsAppProblem: Codec<WhatsAppProblem> = {
+const whatsAppProblem: Codec<WhatsAppProblem> = {
   read(json) {
     const read = problem.read(json);
     const details = read?.details ?? text.read(valueAt(json, 'details'));

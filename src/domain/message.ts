@@ -126,7 +126,7 @@ export type Content =
       /** As WhatsApp names it, e.g. `user_changed_number`. */
       readonly change: string;
       readonly body?: string;
-      /** The new number: digits. */
+      /** The new number: `+` and digits. */
       readonly phoneNumber?: string;
       readonly previousPhoneNumber?: string;
       readonly userId?: string;

@@ -186,7 +186,7 @@ const CASES: readonly (readonly [title: string, message: JsonObject, content: Co
       kind: 'system',
       change: 'user_changed_number',
       body: 'Ada changed',
-      phoneNumber: '15550100009',
+      phoneNumber: '+15550100009',
       userId: 'US.2',
       previousUserId: 'US.1',
       parentUserId: 'US.ENT.2',
@@ -196,7 +196,7 @@ const CASES: readonly (readonly [title: string, message: JsonObject, content: Co
   [
     'an older change of number',
     { type: 'system', system: { type: 'customer_changed_number', new_wa_id: '15550100009' } },
-    { kind: 'system', change: 'customer_changed_number', phoneNumber: '15550100009' },
+    { kind: 'system', change: 'customer_changed_number', phoneNumber: '+15550100009' },
   ],
   ['the first opening of a chat', { type: 'request_welcome' }, { kind: 'welcome' }],
   [

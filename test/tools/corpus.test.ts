@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { fromGraphMessage, fromGraphTemplate, toGraphMessage, toGraphTemplate } from '../../src/cloud-api/index.js';
 import { classify } from '../../tools/corpus/classify.js';
 import { expectedOf } from '../../tools/corpus/expect.js';
+import { addressedTo, businessNumber, signatureOf } from '../../tools/corpus/gateway/routing.js';
 import { normalForm } from '../../tools/corpus/normal-form.js';
 import { parserStage } from '../../tools/corpus/parser-stage.js';
 import { checkMapper, checkRoundTrip, type Mapper } from '../../tools/corpus/round-trip.js';
@@ -208,6 +209,31 @@ describe('what must come out of a webhook', () => {
     }));
     const reasons = await parserStage.check({ name: 'a', kind: 'inbound-webhook', json: WEBHOOK }, expected);
     assert.deepEqual(reasons, ['message wamid.1: content.body should be "Bye", is "Hi"']);
+  });
+});
+
+describe('a webhook on its way into the gateway under test', () => {
+  const number = businessNumber(7);
+
+  it('is addressed to a number of the gateway and otherwise as it was', () => {
+    const sent = addressedTo(WEBHOOK, number) as typeof WEBHOOK;
+    const value = sent.entry[0]?.changes[0]?.value;
+    assert.equal(sent.entry[0]?.id, number.wabaId);
+    assert.deepEqual(value?.metadata, { display_phone_number: '15550100000', phone_number_id: number.phoneNumberId });
+    assert.deepEqual(value.messages, WEBHOOK.entry[0]?.changes[0]?.value.messages);
+  });
+
+  it('gets an envelope when it comes without', () => {
+    const sent = addressedTo({ messages: [] }, number) as { readonly entry: unknown };
+    assert.deepEqual(sent.entry, [{ id: number.wabaId, changes: [{ field: 'messages', value: { messages: [] } }] }]);
+  });
+
+  it('is signed over its bytes', () => {
+    const body = '{"object":"whatsapp_business_account","entry":[]}';
+    assert.equal(
+      signatureOf(body, 'test_app_secret'),
+      'sha256=dec6a680679a968e7e0319355b23599cbfc54502c0784668e9618baa0c633756',
+    );
   });
 });
 

@@ -92,7 +92,7 @@ const BY_TYPE: Readonly<Record<string, ClaimContent>> = {
     kind: 'system',
     change: asText(system['type']),
     body: asText(system['body']),
-    phoneNumber: asText(system['wa_id'] ?? system['new_wa_id']),
+    phoneNumber: asText(system['wa_id'] ?? system['new_wa_id'])?.replace(/^(?=\d+$)/, '+'),
     userId: asText(system['user_id']),
     previousUserId: asText(system['previous_user_id']),
   }),
@@ -199,7 +199,6 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   interactive: ['interactive.button_reply.title', 'interactive.list_reply.title', 'interactive.list_reply.description'],
   button: ['button.text'],
   order: ['order.text'],
-  system: ['system.body'],
 };
 
 /** Texts of a message that an agent must be able to read. */

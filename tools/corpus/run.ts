@@ -1,5 +1,6 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { GatewayStage } from './gateway/gateway-stage.js';
 import { expectedOf } from './expect.js';
 import type { InboundStage } from './inbound-stage.js';
 import { parserStage } from './parser-stage.js';
@@ -14,9 +15,6 @@ const USAGE = `Usage: npm run corpus -- DIR [--report FILE.html]
 Takes every WhatsApp Cloud API payload below DIR (by its INDEX.tsv, or by shape where there is none): webhooks must come
 out as WhatsApp documents them, requests, templates, answers and errors must come back from the domain whole.
 `;
-
-/** The ways in which every webhook is tried, in this order. */
-const INBOUND_STAGES: readonly InboundStage[] = [parserStage];
 
 interface Arguments {
   readonly folder: string;
@@ -88,7 +86,8 @@ function print(name: string, { outcome, reasons, notes }: Verdict): void {
 async function main({ folder, report }: Arguments): Promise<void> {
   const { payloads, unread } = collect(folder);
   const webhooks = payloads.filter(({ kind }) => kind === 'inbound-webhook');
-  const stages = webhooks.length > 0 ? INBOUND_STAGES : [];
+  const stages: readonly InboundStage[] =
+    webhooks.length > 0 ? [parserStage, new GatewayStage({ pictures: report !== undefined })] : [];
   try {
     for (const stage of stages) await stage.open(webhooks);
     const judged = await judgeAll(payloads, stages);
