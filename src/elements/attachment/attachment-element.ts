@@ -16,11 +16,11 @@ import { fileRow } from './file-row.js';
 import { LeaseKeeper } from './lease-keeper.js';
 import { Lightbox } from './lightbox.js';
 
-export type WaMediaRefetchEvent = CustomEvent<{ readonly media: MediaRef }>;
+export type WaMediaRetryEvent = CustomEvent<{ readonly media: MediaRef }>;
 
 declare module '../shared/emit.js' {
   interface WaEventMap {
-    'wa-media-retry': WaMediaRefetchEvent;
+    'wa-media-retry': WaMediaRetryEvent;
   }
 }
 
@@ -28,7 +28,7 @@ declare module '../shared/emit.js' {
  * Shows one medium: a picture, a video, a sound, a document or a sticker. Nothing is loaded before it is near the view.
  *
  * @tagname wa-attachment
- * @fires {WaMediaRefetchEvent} wa-media-retry - The agent asks for a medium again that could not be had. Bubbles, composed.
+ * @fires {WaMediaRetryEvent} wa-media-retry - The agent asks the server to fetch a medium again. Bubbles, composed.
  * @csspart picture - The picture or the video.
  * @csspart file-plate - The plate with the kind of a document.
  */
@@ -262,7 +262,7 @@ export class WaAttachmentElement extends LitElement {
   readonly #retry = (): void => {
     this.#preview.reset();
     this.#full.reset();
-    if (this.media) emit(this, 'wa-media-retry', { media: this.media });
+    if (this.media?.state) emit(this, 'wa-media-retry', { media: this.media });
     if (this.kind === 'image' || this.kind === 'sticker') void this.#load(this.#preview);
   };
 }

@@ -63,15 +63,17 @@ export class MessageActions implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.shadowRoot?.addEventListener('click', this.#onClick);
+    this.#listen();
   }
 
+  /** The host has its shadow root from its first update on. */
   hostUpdated(): void {
-    this.#host.shadowRoot?.addEventListener('click', this.#onClick);
+    this.#listen();
   }
 
   hostDisconnected(): void {
     this.#host.shadowRoot?.removeEventListener('click', this.#onClick);
+    this.#host.shadowRoot?.removeEventListener('wa-media-retry', this.#onMediaRetry);
   }
 
   /** Says what the agent wants with a message, and does it unless a host objects. */
@@ -83,12 +85,25 @@ export class MessageActions implements ReactiveController {
       void this.#act(name, message, session);
   }
 
+  #listen(): void {
+    this.#host.shadowRoot?.addEventListener('click', this.#onClick);
+    this.#host.shadowRoot?.addEventListener('wa-media-retry', this.#onMediaRetry);
+  }
+
   readonly #onClick = (event: Event): void => {
-    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-action]') : null;
-    const id = target?.closest<HTMLElement>('[data-message]')?.dataset['message'];
-    const message = id === undefined ? undefined : this.#find(id);
-    if (target && message) this.intend(target.dataset['action'] ?? '', message);
+    const action = closest(event, '[data-action]')?.dataset['action'];
+    if (action !== undefined) this.#intendOn(event, action);
   };
+
+  readonly #onMediaRetry = (event: Event): void => {
+    this.#intendOn(event, 'refetch');
+  };
+
+  #intendOn(event: Event, action: string): void {
+    const id = closest(event, '[data-message]')?.dataset['message'];
+    const message = id === undefined ? undefined : this.#find(id);
+    if (message) this.intend(action, message);
+  }
 
   async #act(name: MessageIntentName, { id }: Message, session: SessionHandle): Promise<void> {
     if (name === 'wa-message-resend') await session.resend(id);
@@ -96,4 +111,8 @@ export class MessageActions implements ReactiveController {
     else if (name === 'wa-message-cancel') await session.cancel(id);
     else if (name === 'wa-media-refetch') await session.refetchMedia(id);
   }
+}
+
+function closest({ target }: Event, selector: string): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(selector) : null;
 }

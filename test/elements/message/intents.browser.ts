@@ -1,0 +1,93 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { Message } from '../../../src/domain/message.js';
+import type { WaMessageElement } from '../../../src/elements/message/wa-message.js';
+import { FakeSession } from '../../support/fake-desk.js';
+import { inbound, outbound, SAMPLE_NOW, samples, stored, text } from '../../support/messages.js';
+import { button, one, show } from './rendered.js';
+
+const unknown = (): Message => outbound(text('I can swap it.'), { delivery: { status: 'unknown', at: SAMPLE_NOW } });
+const failed = (code: number): Message =>
+  outbound(text('Hello'), { delivery: { status: 'failed', at: SAMPLE_NOW, problem: { code } } });
+
+/** The intents that reach the page while `act` runs, with the ids of their messages. */
+async function heard(name: string, act: () => void | Promise<void>, veto = false): Promise<string[]> {
+  const ids: string[] = [];
+  const listen = (event: Event): void => {
+    ids.push((event as CustomEvent<{ messageId: string }>).detail.messageId);
+    if (veto) event.preventDefault();
+  };
+  document.addEventListener(name, listen);
+  await act();
+  document.removeEventListener(name, listen);
+  return ids;
+}
+
+describe('wa-message, intents', () => {
+  it('tells the page of a resend, and sends again', async () => {
+    const [session, message] = [new FakeSession('s1'), unknown()];
+    const element = await show(message, { session });
+    const ids = await heard('wa-message-resend', () => button(element, 'Send again').click());
+    expect(ids).to.deep.equal([message.id]);
+    expect(session.callsOf('resend')).to.deep.equal([[message.id]]);
+  });
+
+  it('leaves it when the page objects', async () => {
+    const session = new FakeSession('s1');
+    const element = await show(unknown(), { session });
+    await heard('wa-message-resend', () => button(element, 'Send again').click(), true);
+    expect(session.callsOf('resend')).to.be.empty;
+  });
+
+  it('tells that the agent takes an unknown outcome for sent, and settles it', async () => {
+    const [session, message] = [new FakeSession('s1'), unknown()];
+    const element = await show(message, { session });
+    expect(await heard('wa-message-settle', () => button(element, 'It arrived').click())).to.deep.equal([message.id]);
+    expect(session.callsOf('settle')).to.deep.equal([[message.id]]);
+  });
+
+  it('asks for a notification where the service window has closed', async () => {
+    const message = failed(131047);
+    const element = await show(message);
+    const ids = await heard('wa-notification-request', () => button(element, 'Send a notification').click());
+    expect(ids).to.deep.equal([message.id]);
+  });
+
+  it('asks to be led to the message that it quotes', async () => {
+    const [quoted, answer] = samples()['quote'] as [Message, Message];
+    const element = await show(answer, { related: [quoted] });
+    expect(await heard('wa-quote-show', () => one(element, 'button.quote').click())).to.deep.equal([answer.id]);
+  });
+
+  it('fetches a medium again that could not be had', async () => {
+    const session = new FakeSession('s1');
+    const message = inbound({ kind: 'image', media: stored('x', { state: 'failed' }) });
+    const element = await show(message, { session });
+    const ids = await heard('wa-media-refetch', () => button(element, 'Try again').click());
+    expect(ids).to.deep.equal([message.id]);
+    expect(session.callsOf('refetchMedia')).to.deep.equal([[message.id]]);
+  });
+
+  it('keeps doing so after it was taken out of the page and put back, once each', async () => {
+    const session = new FakeSession('s1');
+    const element = await show(unknown(), { session });
+    const parent = element.parentElement as HTMLElement;
+    for (let round = 0; round < 10; round++) {
+      element.remove();
+      parent.append(element);
+    }
+    await element.updateComplete;
+    button(element, 'Send again').click();
+    expect(session.callsOf('resend')).to.have.length(1);
+  });
+});
+
+describe('wa-message, properties', () => {
+  it('shows the same when set before and after it is in the page', async () => {
+    const [message] = samples()['buttons'] ?? [];
+    const before = await show(message as Message);
+    const after = await fixture<WaMessageElement>(html`<wa-message></wa-message>`);
+    after.message = message;
+    await after.updateComplete;
+    expect(after.renderRoot.textContent).to.equal(before.renderRoot.textContent);
+  });
+});
