@@ -5,7 +5,7 @@ const ROOMS = {
   domain: [],
   styles: [],
   config: ['domain'],
-  i18n: ['domain', 'config'],
+  i18n: ['protocol', 'config', 'domain'],
   protocol: ['config', 'domain'],
   'cloud-api': ['domain'],
   'service-desk': ['protocol', 'config', 'domain'],

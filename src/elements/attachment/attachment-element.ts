@@ -219,7 +219,9 @@ export class WaAttachmentElement extends LitElement {
   #renderState(condition: NonNullable<MediaRef['state']>): TemplateResult {
     const { transcript } = this.strings;
     return html`<div class="state" role="group" aria-label=${this.label || transcript.kinds.document}>
-      ${fileXIcon({ size: 'small' })}<span>${transcript.media[condition]}</span>
+      ${fileXIcon({ size: 'small' })}<span
+        >${this.kind === 'document' ? html`<bdi>${this.#name}</bdi><br />` : nothing}${transcript.media[condition]}</span
+      >
       ${
         condition === 'failed'
           ? html`<button class="button small" type="button" tabindex=${this.innerTab} @click=${this.#retry}>

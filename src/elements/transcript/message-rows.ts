@@ -1,8 +1,9 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { DEFAULT_OPTIONS } from '../../config/index.js';
-import type { SessionView } from '../../desk/handles.js';
+import type { DeskHandle, SessionHandle, SessionView } from '../../desk/handles.js';
 import { contactName } from '../../domain/contact-name.js';
 import type { Message } from '../../domain/message.js';
+import type { Strings } from '../../i18n/strings.js';
 import type { TranscriptChange, TranscriptView } from '../../stores/transcript-view.js';
 import { messageContext } from '../message/context-of.js';
 import type { MessageContext } from '../message/message-context.js';
@@ -12,17 +13,23 @@ import { emptyTranscript } from '../../stores/list-transcript.js';
 import { rowPlace, type RowPlace } from './row-place.js';
 import type { RowSource } from './row-source.js';
 import type { RowWindow } from './row-window.js';
-import type { WaTranscriptElement } from './transcript-element.js';
+
+/** The element whose messages are drawn. */
+export interface RowsHost {
+  readonly session: SessionHandle | undefined;
+  readonly desk: DeskHandle | undefined;
+  readonly strings: Strings;
+  readonly highlight: string;
+}
 
 /** Draws the messages of a transcript as rows. */
 export class MessageRows implements RowSource {
-  readonly #host: WaTranscriptElement;
+  readonly #host: RowsHost;
   #transcript: TranscriptView = emptyTranscript;
   #context: MessageContext | undefined;
   #firstUnread: string | undefined;
-  #entered: string | undefined;
 
-  constructor(host: WaTranscriptElement) {
+  constructor(host: RowsHost) {
     this.#host = host;
   }
 
@@ -60,11 +67,6 @@ export class MessageRows implements RowSource {
 
   isOwn(message: Message): boolean {
     return message.author.kind === 'agent' && message.author.agentId === this.#currentContext().agentId;
-  }
-
-  /** Goes into a message, so that Tab reaches its links and buttons, or out of all. */
-  enter(key: string | undefined): void {
-    this.#entered = key;
   }
 
   draw(row: HTMLElement, index: number): void {
@@ -117,7 +119,6 @@ export class MessageRows implements RowSource {
       startsGroup: place.startsGroup,
       late: this.#transcript.wasInsertedLate(message.id),
       fresh: false,
-      innerTab: this.#entered === message.id ? 0 : -1,
     })}`;
   }
 
@@ -153,6 +154,7 @@ export class MessageRows implements RowSource {
         contactName: this.contactName,
         agentId: this.#host.desk?.snapshot.agent?.id,
         options: this.#host.desk?.snapshot.options ?? DEFAULT_OPTIONS,
+        innerTab: -1,
       },
       this.#context,
     );

@@ -80,7 +80,9 @@ const orderSchema = v.object({
   kind: v.literal('order'),
   catalogId: text,
   text: text,
-  items: v.array(v.object({ productId: v.string(), quantity: v.number(), price: v.number(), currency: v.string() })),
+  items: v.array(
+    v.object({ productId: v.string(), quantity: v.number(), price: v.optional(v.number()), currency: text }),
+  ),
 });
 
 const callSchema = v.object({
