@@ -9,7 +9,7 @@ import { failureWords } from './delivery-line.js';
 import { interactiveBody } from './interactive-view.js';
 import { locationBody } from './location-body.js';
 import { mediaBody } from './media-body.js';
-import type { MessageContext, MessagePlace } from './message-context.js';
+import type { MessageContext } from './message-context.js';
 import { noticeWords } from './notice-view.js';
 import { orderBody } from './order-view.js';
 import { templateBody } from './template-view.js';
@@ -41,7 +41,7 @@ const BODIES: { readonly [K in ContentKind]: BodyView<K> } = {
 };
 
 /** A message's body by the kind of its content; a deleted one says so, and a problem that came with it is told. */
-export function bodyOf(message: Message, context: MessageContext, place: MessagePlace, meta: TemplateResult): Body {
+export function bodyOf(message: Message, context: MessageContext, meta: TemplateResult): Body {
   if (message.revokedAt !== undefined)
     return {
       form: 'plain',
@@ -50,7 +50,7 @@ export function bodyOf(message: Message, context: MessageContext, place: Message
       </p>`,
     };
   const view = BODIES[message.content.kind] as (parts: BodyParts) => Body;
-  const body = view({ content: message.content, message, context, place, meta });
+  const body = view({ content: message.content, message, context, meta });
   const [problem] = message.problems ?? [];
   if (!problem || message.content.kind === 'unsupported') return body;
   return {

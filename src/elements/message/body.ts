@@ -3,7 +3,7 @@ import { emojiOnlyCount } from '../../domain/emoji.js';
 import type { Content, ContentKind, Message } from '../../domain/message.js';
 import { parseMarkup } from '../../domain/text-markup.js';
 import { textView } from '../shared/text-view.js';
-import type { MessageContext, MessagePlace } from './message-context.js';
+import type { MessageContext } from './message-context.js';
 
 /** A body's own part of a bubble, and the form that the bubble takes around it. */
 export interface Body {
@@ -16,7 +16,6 @@ export interface BodyParts<C extends Content = Content> {
   readonly content: C;
   readonly message: Message;
   readonly context: MessageContext;
-  readonly place: MessagePlace;
   readonly meta: TemplateResult;
 }
 
@@ -31,6 +30,7 @@ export function textBody(text: string, context: MessageContext, meta: TemplateRe
       customEmojis: context.customEmojis,
       highlight: context.highlight,
       trailing: meta,
+      linkTab: context.innerTab,
     })}
   </div>`;
 }

@@ -11,16 +11,14 @@ import type { MessageContext } from './message-context.js';
 
 type ContactsContent = Extract<Content, { kind: 'contacts' }>;
 
-export function contactsBody({ content, context, place, meta }: BodyParts<ContactsContent>): Body {
+export function contactsBody({ content, context, meta }: BodyParts<ContactsContent>): Body {
   return {
     form: 'card',
-    view: html`<div class="card-text">
-      ${content.cards.map((card) => contactCard(card, context, place.innerTab))}${meta}
-    </div>`,
+    view: html`<div class="card-text">${content.cards.map((card) => contactCard(card, context))}${meta}</div>`,
   };
 }
 
-function contactCard(card: ContactCard, { strings }: MessageContext, innerTab: 0 | -1): TemplateResult {
+function contactCard(card: ContactCard, { strings, innerTab }: MessageContext): TemplateResult {
   const words = strings.transcript;
   const name = displayName(nameOf(card), words.noName);
   return html`<div class="contact-card">

@@ -14,6 +14,8 @@ export interface ContextInputs {
   readonly contactName: string;
   readonly agentId: string | undefined;
   readonly options: DeskOptions;
+  /** By default 0: links and buttons inside messages are stops of their own. */
+  readonly innerTab?: 0 | -1;
 }
 
 const made = new WeakMap<MessageContext, ContextInputs>();
@@ -35,6 +37,7 @@ export function messageContext(inputs: ContextInputs, before?: MessageContext): 
       height: options.mapPreviewHeight,
     },
     customEmojis: [],
+    innerTab: inputs.innerTab ?? 0,
     highlight: inputs.highlight,
     quoted: ({ quote }) =>
       (quote?.messageId === undefined ? undefined : transcript.get(quote.messageId)) ??

@@ -4,7 +4,7 @@ import type { WhatsAppProblem } from '../../domain/errors.js';
 import type { Message } from '../../domain/message.js';
 import type { Strings } from '../../i18n/strings.js';
 import { circleAlertIcon, circleQuestionMarkIcon, hourglassIcon } from '../shared/icons.js';
-import type { MessageContext, MessagePlace } from './message-context.js';
+import type { MessageContext } from './message-context.js';
 
 /** Why a message failed, in the agent's words. */
 export function failureWords({ code, details }: WhatsAppProblem, strings: Strings): string {
@@ -23,15 +23,11 @@ const STARTS: Partial<Record<FailureAction, string>> = {
 };
 
 /** The line under a message whose way is not clear: failed, unknown, held back. */
-export function deliveryLine(
-  message: Message,
-  context: MessageContext,
-  place: MessagePlace,
-): TemplateResult | typeof nothing {
+export function deliveryLine(message: Message, context: MessageContext): TemplateResult | typeof nothing {
   const { delivery } = message;
   if (!delivery) return nothing;
-  if (delivery.status === 'failed') return failedLine(message, delivery.problem, context, place);
-  if (delivery.status === 'unknown') return unknownLine(context, place);
+  if (delivery.status === 'failed') return failedLine(message, delivery.problem, context);
+  if (delivery.status === 'unknown') return unknownLine(context);
   if (delivery.held === undefined) return nothing;
   return html`<div class="under">
     <span>${hourglassIcon({ size: 'small' })}<span>${context.strings.transcript.held[delivery.held]}</span></span>
@@ -41,8 +37,7 @@ export function deliveryLine(
 function failedLine(
   message: Message,
   problem: WhatsAppProblem | undefined,
-  { strings }: MessageContext,
-  place: MessagePlace,
+  { strings, innerTab }: MessageContext,
 ): TemplateResult {
   const words = strings.transcript;
   const action = problem ? failureReason(problem.code).action : 'resend';
@@ -53,23 +48,21 @@ function failedLine(
     >${
       start === undefined || message.internal
         ? nothing
-        : actionButton(start, strings.failure.actions[action ?? 'resend'], place)
+        : actionButton(start, strings.failure.actions[action ?? 'resend'], innerTab)
     }
   </div>`;
 }
 
-function unknownLine({ strings, contactName }: MessageContext, place: MessagePlace): TemplateResult {
+function unknownLine({ strings, contactName, innerTab }: MessageContext): TemplateResult {
   const words = strings.transcript;
   return html`<div class="under unknown">
     <span
       >${circleQuestionMarkIcon({ size: 'small' })}<span dir="auto">${words.outcomeUnknown(contactName)}</span></span
     >
-    ${actionButton('resend', words.sendAgain, place)}${actionButton('settle', words.itArrived, place)}
+    ${actionButton('resend', words.sendAgain, innerTab)}${actionButton('settle', words.itArrived, innerTab)}
   </div>`;
 }
 
-function actionButton(action: string, label: string, place: MessagePlace): TemplateResult {
-  return html`<button class="button small" type="button" data-action=${action} tabindex=${place.innerTab}>
-    ${label}
-  </button>`;
+function actionButton(action: string, label: string, innerTab: 0 | -1): TemplateResult {
+  return html`<button class="button small" type="button" data-action=${action} tabindex=${innerTab}>${label}</button>`;
 }

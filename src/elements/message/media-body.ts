@@ -14,7 +14,7 @@ const FORMS: Readonly<Record<MediaContent['kind'], Body['form']>> = {
 };
 
 /** A medium with its caption; the element loads it when it comes near the view. */
-export function mediaBody({ content, message, context, place, meta }: BodyParts<MediaContent>): Body {
+export function mediaBody({ content, message, context, meta }: BodyParts<MediaContent>): Body {
   const attachment = html`<wa-attachment
     kind=${content.kind}
     .media=${content.media}
@@ -22,7 +22,7 @@ export function mediaBody({ content, message, context, place, meta }: BodyParts<
     .voice=${content.kind === 'audio' && content.voice === true}
     .label=${labelOf(content, authorName(message, context), context.time.time(message.originAt), context)}
     .lease=${context.media}
-    .innerTab=${place.innerTab}
+    .innerTab=${context.innerTab}
     .strings=${context.strings}
   ></wa-attachment>`;
   return {

@@ -13,6 +13,7 @@ export function mediaHeader(
     kind=${kind}
     .media=${media}
     .lease=${context.media}
+    .innerTab=${context.innerTab}
     .strings=${context.strings}
   ></wa-attachment>`;
 }

@@ -22,6 +22,8 @@ export interface MessageContext {
     readonly height: number;
   };
   readonly customEmojis: readonly CustomEmoji[];
+  /** `tabindex` of links and buttons inside messages: -1 where a list around moves between them. */
+  readonly innerTab: 0 | -1;
   /** Words to mark in texts, as the agent typed them into the search. */
   readonly highlight: string;
   /** The message that `message` answers, where the transcript has it. */
@@ -40,6 +42,4 @@ export interface MessagePlace {
   readonly late: boolean;
   /** Not seen yet. */
   readonly fresh: boolean;
-  /** `tabindex` of links and buttons inside: -1 until the reader goes into the message. */
-  readonly innerTab: 0 | -1;
 }

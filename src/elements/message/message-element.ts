@@ -64,7 +64,7 @@ export class WaMessageElement extends LitElement {
     const { message } = this;
     if (!message) return html``;
     const context = this.#contextOf(message);
-    const place = { startsGroup: true, late: false, fresh: false, innerTab: 0 } as const;
+    const place = { startsGroup: true, late: false, fresh: false } as const;
     return html`<div role="article" aria-label=${messageLabel(message, context)}>
       ${renderMessage(message, context, place)}
     </div>`;

@@ -21,16 +21,12 @@ function sideOf({ author, internal }: Message, context: MessageContext): string 
 /** The whole look of a message: its bubble or its line, with everything that belongs to it. Looks: `messageStyles`. */
 export function renderMessage(message: Message, context: MessageContext, place: MessagePlace): TemplateResult {
   if (isNotice(message)) return noticeView(message, context);
-  const { form, view } = bodyOf(message, context, place, metaLine(message, context, place));
+  const { form, view } = bodyOf(message, context, metaLine(message, context, place));
   const classes = `message ${sideOf(message, context)} ${place.startsGroup ? 'first' : 'next'} ${place.fresh ? 'fresh' : ''}`;
   return html`<div class=${classes} data-message=${message.id}>
     <div class="bubble ${form}" part="message">
-      ${place.startsGroup ? authorLine(message, context) : nothing}${originLines(message, context, place)}${quoteView(
-        message,
-        context,
-        place,
-      )}${view}
+      ${place.startsGroup ? authorLine(message, context) : nothing}${originLines(message, context)}${quoteView(message, context)}${view}
     </div>
-    ${reactionsView(message, context)}${deliveryLine(message, context, place)}
+    ${reactionsView(message, context)}${deliveryLine(message, context)}
   </div>`;
 }

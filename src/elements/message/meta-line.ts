@@ -36,13 +36,13 @@ function timeOf(message: Message, context: MessageContext, place: MessagePlace):
   const delayed = isDelayed(message, context);
   if (isOutOfOrder(message, place)) {
     const why = strings.transcript.outOfOrder(time.dateTime(message.originAt), time.dateTime(message.arrivedAt));
-    return html`<span class="out-of-order" title=${why} tabindex=${place.innerTab}
+    return html`<span class="out-of-order" title=${why} tabindex=${context.innerTab}
       >${arrowUpDownIcon({ size: 'small' })}<time>${time.time(message.originAt)}</time></span
     >`;
   }
   if (delayed) {
     const why = strings.transcript.delayed(time.dateTime(message.arrivedAt));
-    return html`<span class="delayed" title=${why} tabindex=${place.innerTab}
+    return html`<span class="delayed" title=${why} tabindex=${context.innerTab}
       ><time>${time.time(message.originAt)}</time>${historyIcon({ size: 'small' })}</span
     >`;
   }

@@ -56,7 +56,9 @@ export function orderBody({ content, context, meta }: BodyParts<OrderContent>): 
   return {
     form: 'card',
     view: html`<div class="card-text">
-      <p class="card-title labelled-title">${shoppingCartIcon({ size: 'small' })}${words.orderOf(content.items.length)}</p>
+      <p class="card-title labelled-title">
+        ${shoppingCartIcon({ size: 'small' })}${words.orderOf(content.items.length)}
+      </p>
       ${content.text ? textBody(content.text, context, html``) : nothing}
       <dl class="bill">
         ${content.items.map((item) => orderRow(item, strings.locale))}${

@@ -3,19 +3,18 @@ import { displayName, singleLine } from '../../domain/display-text.js';
 import { safeHref } from '../../domain/links.js';
 import type { Message, Referral } from '../../domain/message.js';
 import { forwardIcon, megaphoneIcon, shoppingCartIcon } from '../shared/icons.js';
-import type { MessageContext, MessagePlace } from './message-context.js';
+import type { MessageContext } from './message-context.js';
 
 /** Where a message came from, above its text: forwarded, an advertisement, a product's page. */
 export function originLines(
   { forwarded, referral, product }: Message,
-  { strings }: MessageContext,
-  place: MessagePlace,
+  { strings, innerTab }: MessageContext,
 ): TemplateResult | typeof nothing {
   if (!forwarded && !referral && !product) return nothing;
   const words = strings.transcript;
   return html`${
     forwarded ? html`<p class="mark">${forwardIcon({ size: 'small' })}${words.forwarded[forwarded]}</p>` : nothing
-  }${referral ? referralView(referral, referral.source === 'post' ? words.fromPost : words.fromAdvertisement, place) : nothing}${
+  }${referral ? referralView(referral, referral.source === 'post' ? words.fromPost : words.fromAdvertisement, innerTab) : nothing}${
     product
       ? html`<p class="mark">
           ${shoppingCartIcon({ size: 'small' })}<bdi
@@ -27,7 +26,7 @@ export function originLines(
 }
 
 /** Its pictures lie on the network's own servers, expire and would tell it who looks: they are not loaded. */
-function referralView({ headline, body, url }: Referral, label: string, place: MessagePlace): TemplateResult {
+function referralView({ headline, body, url }: Referral, label: string, innerTab: 0 | -1): TemplateResult {
   const link = url === undefined ? undefined : safeHref(url);
   return html`<div class="referral">
     <p class="mark">${megaphoneIcon({ size: 'small' })}${label}</p>
@@ -40,7 +39,7 @@ function referralView({ headline, body, url }: Referral, label: string, place: M
             target="_blank"
             rel="noopener noreferrer nofollow ugc"
             referrerpolicy="no-referrer"
-            tabindex=${place.innerTab}
+            tabindex=${innerTab}
             ><bdi>${link.host ?? link.href}</bdi></a
           >`
         : nothing

@@ -13,6 +13,8 @@ export interface TextViewOptions {
   readonly highlight?: string;
   /** Stands at the end of the last line where it fits: time and state of a message. */
   readonly trailing?: TemplateResult;
+  /** `tabindex` of links; by default they are stops of their own. */
+  readonly linkTab?: 0 | -1;
 }
 
 type Part = TemplateResult | string | typeof nothing;
@@ -101,6 +103,7 @@ class TextView {
         rel="noopener noreferrer nofollow ugc"
         referrerpolicy="no-referrer"
         dir="auto"
+        tabindex=${this.#options.linkTab ?? nothing}
         >${words}</a
       >${host === undefined ? nothing : html` <bdi class="link-host">(${host})</bdi>`}`;
   }

@@ -120,7 +120,7 @@ export class WaTranscriptElement extends LitElement {
       <div
         class="scroller scroll"
         part="scroller"
-        tabindex="-1"
+        tabindex="0"
         @keydown=${this.#keys.onKeydown}
         @focusin=${this.#keys.onFocusin}
         @focusout=${this.#keys.onFocusout}
