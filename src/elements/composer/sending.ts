@@ -19,14 +19,16 @@ export interface Sending {
  * draft and not to the click: the same draft twice is one message. The quote goes with the first message.
  */
 export function sendAll({ session, tray, text, mayGo, failed }: Sending): void {
-  const { id, quote } = session.draft.snapshot;
+  const draft = session.draft.snapshot;
+  // Files that go ahead of a text leave its draft, and the quote in it, where they are.
+  const { id, quote } = draft.text === text ? draft : {};
   const files = tray.takeReady();
   const contents = contentsOf(text, files);
   const carrier = contents.find((content) => textIn(content) !== '') ?? contents[0];
   for (const content of contents) {
     const its = content === contents[0] ? quote : undefined;
     if (!mayGo(content, its)) continue;
-    const options = { ...(content === carrier ? { id } : {}), ...(its ? { quote: its } : {}) };
+    const options = { ...(content === carrier && id !== undefined && { id }), ...(its && { quote: its }) };
     session.send(content, options).catch(() => {
       giveBack(content, session, tray, files);
       failed();

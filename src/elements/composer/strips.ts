@@ -114,7 +114,7 @@ function nearStrip({ view, now, strings }: StripParts): TemplateResult | undefin
   const left = Math.max(1, Math.floor((closesAt - now) / 60_000)) * 60_000;
   return html`<div class="strip warning">
     ${hourglassIcon({ size: 'small' })}<span class="grow"
-      ><b>${words.windowNear(time.duration(left, 'short', 1))}</b> ${words.windowNearHint(time.time(closesAt))}</span
+      ><b>${words.windowNear(time.duration(left, 'long', 1))}</b> ${words.windowNearHint(time.time(closesAt))}</span
     >
   </div>`;
 }

@@ -35,7 +35,7 @@ export function toolRow(row: ToolRow): TemplateResult {
       class="icon-button"
       aria-label=${words.formatting}
       title=${words.formatting}
-      aria-pressed=${String(row.formattingOpen)}
+      aria-pressed=${row.formattingOpen ? 'true' : 'false'}
       @click=${row.format}
     >
       ${typeIcon()}

@@ -56,7 +56,7 @@ function connectionNotice(connection: ConnectionSnapshot, { now, strings }: Bann
     case 'connecting': {
       if (state === 'connecting' && lostAt === undefined) return undefined;
       const left = Math.max(0, Math.ceil(((nextAttemptAt ?? now) - now) / 1000)) * 1000;
-      const detail = left > 0 ? words.nextAttempt(timeFormat(strings.locale).duration(left)) : undefined;
+      const detail = left > 0 ? words.nextAttempt(timeFormat(strings.locale).duration(left, 'long')) : undefined;
       return {
         look: 'info',
         icon: wifiOffIcon,

@@ -177,7 +177,7 @@ export class WaDeskElement extends LitElement {
       class="icon-button toggle"
       aria-label=${label}
       title=${label}
-      aria-pressed=${String(this.#panelShown)}
+      aria-pressed=${this.#panelShown ? 'true' : 'false'}
       @click=${this.#togglePanel}
     >
       ${panelRightIcon()}

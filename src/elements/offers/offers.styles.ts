@@ -114,9 +114,6 @@ export const offersStyles = css`
   .gone .top {
     padding-inline: var(--wa-desk-space-3);
   }
-  .gone :is(.name, .avatar) {
-    opacity: 0.7;
-  }
   @media (prefers-reduced-motion: no-preference) {
     .offer {
       animation: offer-appear var(--wa-desk-duration-slow) var(--wa-desk-ease);

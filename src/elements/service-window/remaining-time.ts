@@ -11,10 +11,10 @@ export function wholeMinutes(leftMs: number): number {
   return Math.max(1, Math.floor(leftMs / MINUTE_MS)) * MINUTE_MS;
 }
 
-/** What is left of a window (milliseconds), rounded down: "23 hr", in the last hour or to the `minutes` "23 hr 59 min". */
+/** What is left of a window (milliseconds), rounded down: "23h", in the last hour or to the `minutes` "23h 59m". */
 export function remainingTime(leftMs: number, time: TimeFormat, precision: 'hours' | 'minutes'): string {
   const parts = precision === 'minutes' && leftMs >= HOUR_MS ? 2 : 1;
-  return time.duration(wholeMinutes(leftMs), 'short', parts);
+  return time.duration(wholeMinutes(leftMs), 'narrow', parts);
 }
 
 /** The last mark that was passed: 60, 15, 5, 0 at the end, or infinity before all of them. */

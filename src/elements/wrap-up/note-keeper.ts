@@ -16,7 +16,8 @@ export class NoteKeeper implements ReactiveController {
   #state: NoteState = 'clean';
   #savedAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #running: Promise<boolean> | undefined;
+  /** The save that was begun last; the order of saves is that of the wishes. */
+  #running: Promise<boolean> = Promise.resolve(true);
 
   constructor(host: ReactiveControllerHost, session: () => SessionHandle | undefined) {
     this.#host = host;
@@ -60,13 +61,12 @@ export class NoteKeeper implements ReactiveController {
   }
 
   /** Saves what is not saved; true when the session has it. */
-  async flush(): Promise<boolean> {
+  flush(): Promise<boolean> {
     clearTimeout(this.#timer);
-    await this.#running;
     const session = this.#of;
     const text = this.#text;
-    if (!session || text === undefined || (this.#state !== 'dirty' && this.#state !== 'failed')) return true;
-    this.#running = this.#save(session, text);
+    if (session && text !== undefined && (this.#state === 'dirty' || this.#state === 'failed'))
+      this.#running = this.#save(session, text);
     return this.#running;
   }
 
