@@ -17,9 +17,9 @@ export class AttentionTitle implements ReactiveController {
     this.#restore();
     if (!make) return;
     const own = document.title;
-    const shown = make(own);
-    document.title = shown;
-    this.#title = { own, shown };
+    document.title = make(own);
+    // Read back: the browser takes blanks off at its ends.
+    this.#title = { own, shown: document.title };
   }
 
   hostDisconnected(): void {

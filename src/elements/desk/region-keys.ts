@@ -68,7 +68,8 @@ export function firstStop(root: Element): HTMLElement | undefined {
 /** What is drawn inside `root`, in order, through slots and shadow roots. */
 function* shown(root: Element): Generator<Element> {
   for (const child of childrenOf(root)) {
-    if (!child.checkVisibility()) continue;
+    // A slot has no box of its own; what stands in it has.
+    if (!(child instanceof HTMLSlotElement) && !child.checkVisibility()) continue;
     yield child;
     yield* shown(child);
   }

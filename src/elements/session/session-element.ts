@@ -126,7 +126,7 @@ export class WaSessionElement extends LitElement {
     const name = contactName(contact, desk.unknownContact);
     const step = this.#width.step;
     const number = channel.phoneNumber === undefined ? '' : ` · ${formatPhoneNumber(channel.phoneNumber)}`;
-    return html`<header class="header" part="header">
+    return html`<div class="header" part="header">
       ${this.backButton ? this.#renderBack() : nothing}${avatar({ name, seed: contact.id })}
       <div class="who">
         <bdi class="name">${name}</bdi>
@@ -139,7 +139,7 @@ export class WaSessionElement extends LitElement {
       }
       <wa-service-window class=${step > 0 ? '' : 'visually-hidden'} large ?brief=${step < 2}></wa-service-window>
       <div class="actions">${this.#renderActions(view, step > 0)}<slot name="actions"></slot></div>
-    </header>`;
+    </div>`;
   }
 
   #renderBack(): TemplateResult {
