@@ -1,2 +1,4 @@
 export * from './options.js';
 export * from './options-schema.js';
+export * from './permissions.js';
+export type { RawOption } from './option-types.js';

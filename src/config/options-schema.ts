@@ -1,7 +1,18 @@
+import { DEFAULT_BROWSE_QUERY } from '../domain/location.js';
+import {
+  displayFormat,
+  flag,
+  integer,
+  mapBrowseQuery,
+  mapPreviewQuery,
+  notificationText,
+  seconds,
+  text,
+  thresholds,
+  type OptionType,
+  type RawOption,
+} from './option-types.js';
 import type { DeskOptions } from './options.js';
-
-/** A value as it stands in a configuration. */
-export type RawOption = string | number | boolean;
 
 /** One value that was not taken over: the option keeps what it was. */
 export interface OptionProblem {
@@ -11,74 +22,155 @@ export interface OptionProblem {
   readonly valid?: string;
 }
 
-interface OptionType<T> {
+/** One option as the documentation shows it. */
+export interface OptionDoc {
+  readonly option: string;
+  readonly type: string;
+  readonly fallback: string;
   readonly valid: string;
-  /** The value, or nothing when it is not valid. */
-  read(raw: RawOption): T | undefined;
+  readonly meaning: string;
 }
 
 interface OptionRow<T> {
   readonly option: string;
   readonly type: OptionType<T>;
   readonly fallback: T;
+  /** What it does, in one sentence. */
+  readonly meaning: string;
 }
 
-const flag: OptionType<boolean> = {
-  valid: 'true or false',
-  read: (raw) => ({ true: true, false: false })[String(raw).trim().toLowerCase()],
-};
-
-const text: OptionType<string> = { valid: 'a text', read: (raw) => String(raw) };
-
-function integer(min: number, max: number): OptionType<number> {
-  return {
-    valid: `a whole number from ${min} to ${max}`,
-    read: (raw) => {
-      const value = typeof raw === 'string' && raw.trim() === '' ? NaN : Number(raw);
-      return Number.isInteger(value) && value >= min && value <= max ? value : undefined;
-    },
-  };
-}
-
-const thresholds: OptionType<DeskOptions['pendingResponse']> = {
-  valid: 'two whole numbers of seconds, the warning before the maximum, e.g. "30,50"',
-  read: (raw) => {
-    const [warning, maximum, ...more] = String(raw).split(',').map(seconds.read);
-    if (warning === undefined || maximum === undefined || more.length > 0 || warning >= maximum) return undefined;
-    return { warning, maximum };
-  },
-};
-
-const MAX_INTEGER = 2_147_483_647;
-const seconds = integer(0, MAX_INTEGER);
-
-const OPENSTREETMAP = 'https://www.openstreetmap.org/?mlat={LATITUDE}&mlon={LONGITUDE}#map=16/{LATITUDE}/{LONGITUDE}';
 const CUSTOMER_NAME = '$Contact.FirstName$ $Contact.LastName$|$Contact._msg_ProfileNickname$|$Interaction.MainParty$';
 
 type Rows = { readonly [K in keyof DeskOptions]: OptionRow<DeskOptions[K]> };
 
 const ROWS: Rows = {
-  pendingResponse: row('whatsappsession.pending-response-to-customer', thresholds, { warning: 30, maximum: 50 }),
-  maxTextMessageSize: row('whatsappsession.max-text-message-size', integer(1, MAX_INTEGER), 4096),
-  messageDelayTimespan: row('whatsappsession.message-delay-timespan', integer(0, 86_400), 5),
-  transcriptInteractionsCount: row('whatsappsession.transcript-interactions-count', integer(1, 1000), 1),
-  showCrossChannelMessages: row('whatsappsession.show-cross-channel-messages', flag, false),
-  focusOnNewMessages: row('whatsappsession.focus-on-new-messages', flag, true),
-  newMessageBlinking: row('whatsappsession.new-message-blinking', flag, true),
-  newMessageBlinkingDuration: row('whatsappsession.new-message-blinking-duration', seconds, 0),
-  twoStepAttachmentUpload: row('whatsappsession.two-step-attachment-upload', flag, true),
-  freeMessageMonitoring: row('whatsappsession.enable-free-msg-timespan-monitoring', flag, false),
-  defaultNotificationText: row('whatsappsession.default-notification-text', text, ''),
-  defaultNotificationId: row('whatsappsession.default-notification-id', text, ''),
-  defaultNotificationLanguage: row('whatsappsession.default-notification-language', text, ''),
-  mapBrowseQuery: row('whatsappsession.location-map.browse.query', text, OPENSTREETMAP),
-  mapPreviewQuery: row('whatsappsession.location-map.preview.query', text, ''),
-  mapPreviewHeight: row('whatsappsession.location-map.preview.height', integer(1, 4096), 180),
-  mapPreviewWidth: row('whatsappsession.location-map.preview.width', integer(1, 4096), 320),
-  toastWindowTitle: row('toast.window-title', text, CUSTOMER_NAME),
-  interactionWindowTitle: row('interaction.window-title', text, `(${CUSTOMER_NAME}) - $Window.Title$`),
-  customerNameFormat: row('display-format.customer-name-format', text, CUSTOMER_NAME),
-  enterSends: row('wa-desk.enter-sends', flag, true),
+  pendingResponse: {
+    option: 'whatsappsession.pending-response-to-customer',
+    type: thresholds,
+    fallback: { warning: 30, maximum: 50 },
+    meaning: 'After so many seconds without an answer a waiting contact shows as late, and after so many as overdue.',
+  },
+  maxTextMessageSize: {
+    option: 'whatsappsession.max-text-message-size',
+    type: integer(1),
+    fallback: 4096,
+    meaning: 'The longest text message, in bytes of UTF-8.',
+  },
+  messageDelayTimespan: {
+    option: 'whatsappsession.message-delay-timespan',
+    type: integer(0, 86_400),
+    fallback: 5,
+    meaning: 'A message that took more seconds than this to arrive is shown as delayed; 0 = never.',
+  },
+  transcriptInteractionsCount: {
+    option: 'whatsappsession.transcript-interactions-count',
+    type: integer(1, 1000),
+    fallback: 1,
+    meaning: 'So many earlier sessions are shown, and added with each "see older messages".',
+  },
+  showCrossChannelMessages: {
+    option: 'whatsappsession.show-cross-channel-messages',
+    type: flag,
+    fallback: false,
+    meaning: 'Show what was said with the contact on other WhatsApp channels too.',
+  },
+  focusOnNewMessages: {
+    option: 'whatsappsession.focus-on-new-messages',
+    type: flag,
+    fallback: true,
+    meaning: 'Scroll to a new message when the transcript is at its end.',
+  },
+  newMessageBlinking: {
+    option: 'whatsappsession.new-message-blinking',
+    type: flag,
+    fallback: true,
+    meaning: 'Let a session with a new message call for attention.',
+  },
+  newMessageBlinkingDuration: {
+    option: 'whatsappsession.new-message-blinking-duration',
+    type: seconds,
+    fallback: 0,
+    meaning: 'For so many seconds; 0 = until the agent has seen it.',
+  },
+  twoStepAttachmentUpload: {
+    option: 'whatsappsession.two-step-attachment-upload',
+    type: flag,
+    fallback: true,
+    meaning: 'Show a chosen file first and send it with Send, instead of at once.',
+  },
+  freeMessageMonitoring: {
+    option: 'whatsappsession.enable-free-msg-timespan-monitoring',
+    type: flag,
+    fallback: false,
+    meaning: 'Past the service window, send what the agent typed inside the default notification.',
+  },
+  defaultNotificationText: {
+    option: 'whatsappsession.default-notification-text',
+    type: notificationText,
+    fallback: '',
+    meaning: 'The text of the default notification, as WhatsApp approved it.',
+  },
+  defaultNotificationId: {
+    option: 'whatsappsession.default-notification-id',
+    type: text,
+    fallback: '',
+    meaning: 'The name of the template of the default notification.',
+  },
+  defaultNotificationLanguage: {
+    option: 'whatsappsession.default-notification-language',
+    type: text,
+    fallback: '',
+    meaning: 'The language of that template, as WhatsApp spells it.',
+  },
+  mapBrowseQuery: {
+    option: 'whatsappsession.location-map.browse.query',
+    type: mapBrowseQuery,
+    fallback: DEFAULT_BROWSE_QUERY,
+    meaning: 'The map that opens when the agent clicks a location.',
+  },
+  mapPreviewQuery: {
+    option: 'whatsappsession.location-map.preview.query',
+    type: mapPreviewQuery,
+    fallback: '',
+    meaning:
+      "The picture of a location in the transcript; empty = none, so that no contact's position leaves the page.",
+  },
+  mapPreviewHeight: {
+    option: 'whatsappsession.location-map.preview.height',
+    type: integer(1, 4096),
+    fallback: 180,
+    meaning: 'The height of that picture in pixels.',
+  },
+  mapPreviewWidth: {
+    option: 'whatsappsession.location-map.preview.width',
+    type: integer(1, 4096),
+    fallback: 320,
+    meaning: 'The width of that picture in pixels.',
+  },
+  toastWindowTitle: {
+    option: 'toast.window-title',
+    type: displayFormat,
+    fallback: CUSTOMER_NAME,
+    meaning: 'The title of an offer.',
+  },
+  interactionWindowTitle: {
+    option: 'interaction.window-title',
+    type: displayFormat,
+    fallback: `(${CUSTOMER_NAME}) - $Window.Title$`,
+    meaning: 'The title of the page while a session is in view.',
+  },
+  customerNameFormat: {
+    option: 'display-format.customer-name-format',
+    type: displayFormat,
+    fallback: CUSTOMER_NAME,
+    meaning: 'How a contact is named.',
+  },
+  enterSends: {
+    option: 'wa-desk.enter-sends',
+    type: flag,
+    fallback: true,
+    meaning: 'Enter sends and Shift+Enter breaks the line, or the other way round.',
+  },
 };
 
 /** What holds where nothing is configured. */
@@ -91,7 +183,7 @@ export function readOptions(
   raw: Readonly<Record<string, RawOption>>,
   base: DeskOptions = DEFAULT_OPTIONS,
 ): { readonly options: DeskOptions; readonly problems: readonly OptionProblem[] } {
-  const rows = new Map<string, { key: string; type: OptionType<unknown> }>(
+  const rows = new Map<string, { key: string; type: Pick<OptionType<unknown>, 'read' | 'valid'> }>(
     Object.entries(ROWS).map(([key, { option, type }]) => [option, { key, type }]),
   );
   const values: Record<string, unknown> = {};
@@ -106,6 +198,11 @@ export function readOptions(
   return { options: Object.freeze({ ...base, ...values }), problems };
 }
 
-function row<T>(option: string, type: OptionType<T>, fallback: T): OptionRow<T> {
-  return { option, type, fallback };
+function docOf<T>({ option, type, fallback, meaning }: OptionRow<T>): OptionDoc {
+  return { option, type: type.name, fallback: type.write(fallback), valid: type.valid, meaning };
+}
+
+/** Every option, as the documentation shows it. */
+export function optionDocs(): readonly OptionDoc[] {
+  return Object.values(ROWS).map((row) => docOf(row as OptionRow<unknown>));
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PERMISSIONS } from '../../config/permissions.js';
 import type { Agent, Capabilities, Channel, Disposition, Offer, SendLimits, Session } from '../../domain/session.js';
 import type { ServiceWindow } from '../../domain/service-window.js';
 import { contactSchema } from './contact.js';
@@ -98,13 +99,7 @@ const FEATURES = [
   'outbound',
 ] as const;
 
-const PERMISSIONS = [
-  'canUse',
-  'canSendFiles',
-  'canChangeAttachmentsInNotification',
-  'canChangeAttachmentsInReplyButton',
-  'canCreateNewSessionFromOtherMedia',
-] as const;
+const PERMISSION_NAMES = PERMISSIONS.map(({ permission }) => permission);
 
 /** A list of names of which a newer backend may know more: those that this version does not know are left out. */
 function knownNames<const N extends string>(names: readonly N[]): v.GenericSchema<unknown, N[]> {
@@ -117,7 +112,7 @@ function knownNames<const N extends string>(names: readonly N[]): v.GenericSchem
 export const capabilitiesSchema: v.GenericSchema<unknown, Capabilities> = v.object({
   version: countSchema,
   features: knownNames(FEATURES),
-  permissions: knownNames(PERMISSIONS),
+  permissions: knownNames(PERMISSION_NAMES),
   limits: limitsSchema,
   dispositions: v.array(dispositionSchema),
   dispositionRequired: v.boolean(),
