@@ -209,10 +209,13 @@ export class RowWindow {
   #trimTop(low: number): void {
     for (let index = this.#low; index < low; index++) {
       const key = this.#source.keyAt(index);
-      if (key === this.#kept) return;
-      this.#elements.get(key)?.remove();
-      this.#elements.delete(key);
+      const row = this.#elements.get(key);
       this.#low = index + 1;
+      if (key === this.#kept) row?.classList.add('kept');
+      else {
+        row?.remove();
+        this.#elements.delete(key);
+      }
     }
   }
 
