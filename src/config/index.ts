@@ -1,4 +1,3 @@
 export * from './options.js';
 export * from './options-schema.js';
 export * from './permissions.js';
-export type { RawOption } from './option-types.js';

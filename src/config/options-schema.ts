@@ -14,6 +14,8 @@ import {
 } from './option-types.js';
 import type { DeskOptions } from './options.js';
 
+export type { RawOption } from './option-types.js';
+
 /** One value that was not taken over: the option keeps what it was. */
 export interface OptionProblem {
   readonly option: string;
