@@ -58,15 +58,15 @@ export class Tabs {
     const giveUp = () => waiting.abort();
     signal.addEventListener('abort', giveUp);
     const timer = this.#clock.setTimeout(giveUp, LOCK_PATIENCE_MS);
-    let isAlone = false;
+    const lock = { isHeld: false };
     try {
       await this.#locks.request(`${this.#name}/${sessionId}`, { signal: waiting.signal }, () => {
-        isAlone = true;
+        lock.isHeld = true;
         this.#clock.clearTimeout(timer);
         return work();
       });
     } catch (cause) {
-      if (isAlone) throw cause;
+      if (lock.isHeld) throw cause;
       // Tired of waiting, or this page may not lock at all.
       if (!signal.aborted) await work();
     } finally {

@@ -52,7 +52,7 @@ describe('the outbox of a session', () => {
     assert.deepEqual(shown(made), ['hello sending']);
     assert.deepEqual(states(made), ['sending']);
     assert.equal(made.backend.asked[0]?.command.id, id);
-    made.backend.accept(made.backend.asked[0]!.command as never);
+    made.backend.accept(made.backend.asked[0].command as never);
     assert.deepEqual(shown(made), ['hello queued']);
     assert.deepEqual(states(made), []);
     assert.equal(made.session().transcript.get(id)?.seq, 1);
@@ -193,7 +193,7 @@ describe('the outbox of a session', () => {
     assert.equal(made.session().snapshot.outbox[0]?.refusal?.code, 'invalid');
     assert.equal(sentIds(made).length, 1);
     made.backend.decide = () => ({ type: 'done', value: undefined });
-    assert.equal(await made.session().resend(first!), first);
+    assert.equal(await made.session().resend(first), first);
     await until(() => states(made).length === 0);
     assert.deepEqual(shown(made), ['bad queued', 'behind queued']);
   });

@@ -49,7 +49,7 @@ const lifecycle = (input: SessionInput): TableInit => ({
   machine: sessionMachine,
   input,
   events: LIFECYCLE_EVENTS,
-  nameOf: ({ value }: AnyMachineSnapshot) => Object.entries(value.lifecycle as object)[0]!.join('.'),
+  nameOf: ({ value }: AnyMachineSnapshot) => Object.entries((value as { lifecycle: object }).lifecycle)[0]!.join('.'),
   labelOf,
 });
 
@@ -189,9 +189,9 @@ const region = (
     machine: sessionMachine,
     input,
     events,
-    nameOf: ({ value }: AnyMachineSnapshot) => String(value[name]),
+    nameOf: ({ value }: AnyMachineSnapshot) => String((value as Record<string, string>)[name]),
     labelOf: (event) =>
-      'since' in event && event.since !== undefined ? `${event.type} ${String(event.since)}` : labelOf(event),
+      'since' in event && typeof event.since === 'number' ? `${event.type} ${event.since}` : labelOf(event),
   });
 
 describe('the other regions of a session', () => {

@@ -48,14 +48,15 @@ export function pathsOf(init: TableInit) {
 function eventsIn({ events }: TableInit, state: AnyMachineSnapshot): EventObject[] {
   // What is over hears nothing any more.
   if (state.status !== 'active') return [];
-  const timers = getNextTransitions(state).filter(({ eventType }) => eventType.startsWith('xstate.after.'));
-  const timerEvents = [...new Set(timers.map(({ eventType }) => eventType))].map((type) => ({ type }));
+  const types = getNextTransitions(state).map(({ eventType }) => String(eventType));
+  const timers = new Set(types.filter((type) => type.startsWith('xstate.after.')));
+  const timerEvents = [...timers].map((type) => ({ type }));
   return [...events.filter(({ type }) => mayCome(type, state)), ...timerEvents];
 }
 
 function mayCome(type: string, state: AnyMachineSnapshot): boolean {
   const [, actorId] = /^xstate\.(?:done|error)\.actor\.(.+)$/.exec(type) ?? [];
-  return actorId === undefined || state.children[actorId] !== undefined;
+  return actorId === undefined || (state.children as Readonly<Record<string, unknown>>)[actorId] !== undefined;
 }
 
 /** `xstate.after.answerTimeout.delivery.sending` → `after answerTimeout`. */
