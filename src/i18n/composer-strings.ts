@@ -22,7 +22,6 @@ export interface ComposerStrings {
   readonly tooLongHint: string;
   readonly unquote: string;
   readonly quoteMissing: string;
-  readonly replyTo: (author: string) => string;
   readonly refusals: Readonly<Record<SendRefusal, string>>;
   readonly windowNear: (duration: string) => string;
   readonly windowNearHint: (time: string) => string;
@@ -55,7 +54,6 @@ export interface ComposerStrings {
     readonly broken: (names: string) => string;
     readonly takeThemOut: string;
     readonly dropHere: string;
-    readonly captionOnlyFirst: string;
   };
   readonly kinds: Readonly<Record<MediaKind, string>>;
   readonly editor: {
@@ -77,7 +75,6 @@ export interface ComposerStrings {
     readonly notSendable: (status: string, reason: string | undefined) => string;
     readonly notFillable: string;
     readonly marketingStopped: string;
-    readonly choose: string;
     readonly preview: (contact: string) => string;
     readonly header: string;
     readonly text: string;
@@ -102,7 +99,6 @@ export interface ComposerStrings {
     readonly changeFile: string;
     readonly fileLimit: (kind: string, max: string) => string;
     readonly count: (used: string, max: string) => string;
-    readonly format: string;
     readonly problems: {
       readonly missing: string;
       readonly missingFile: string;
@@ -110,7 +106,6 @@ export interface ComposerStrings {
       readonly lineBreak: string;
       readonly spaces: string;
       readonly tooLong: (excess: string) => string;
-      readonly notANumber: string;
       readonly past: string;
       readonly filePermission: string;
       readonly fileWaits: string;
@@ -139,7 +134,6 @@ export const composerEn: ComposerStrings = {
   tooLongHint: 'Shorten it, or send it as two messages.',
   unquote: 'Do not quote',
   quoteMissing: 'Original message not available',
-  replyTo: (author) => `Reply to ${author}`,
   refusals: {
     'read-only': 'This session can’t be written in.',
     'window-closed': 'The reply window has closed. Only a notification can be sent.',
@@ -201,7 +195,6 @@ export const composerEn: ComposerStrings = {
     broken: (names) => `${names} can’t be sent.`,
     takeThemOut: 'Take out',
     dropHere: 'Drop files to attach them',
-    captionOnlyFirst: 'The text goes with the first file.',
   },
   kinds: { image: 'Image', video: 'Video', audio: 'Audio', document: 'Document', sticker: 'Sticker' },
   editor: {
@@ -236,7 +229,6 @@ export const composerEn: ComposerStrings = {
       reason === undefined ? `Can’t be sent: ${status}.` : `Can’t be sent: ${status} (${reason}).`,
     notFillable: 'Can’t be sent from here: it needs products or order details.',
     marketingStopped: 'Can’t be sent: this person has stopped marketing messages.',
-    choose: 'Choose a template to see it here.',
     preview: (contact) => `As ${contact} will see it`,
     header: 'Header',
     text: 'Text',
@@ -261,7 +253,6 @@ export const composerEn: ComposerStrings = {
     changeFile: 'Change',
     fileLimit: (kind, max) => `${kind}, at most ${max}.`,
     count: (used, max) => `${used} of ${max}`,
-    format: 'No line break, no tab, at most four spaces in a row.',
     problems: {
       missing: 'Fill this in: the template needs a value here.',
       missingFile: 'Choose a file: the template needs one here.',
@@ -269,7 +260,6 @@ export const composerEn: ComposerStrings = {
       lineBreak: 'No line break and no tab here.',
       spaces: 'At most four spaces in a row.',
       tooLong: (excess) => `${excess} characters too long.`,
-      notANumber: 'This is not a number that can be used here.',
       past: 'Choose a time that is still to come.',
       filePermission: 'You may not choose files for notifications. Ask a supervisor.',
       fileWaits: 'The file is still being uploaded.',

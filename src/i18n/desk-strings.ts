@@ -6,7 +6,6 @@ export type SessionErrorCode = RefusalCode | 'unsent-messages';
 
 /** Words of the desk around the conversations: presence, offers, the list of sessions, header, wrap-up. */
 export interface DeskStrings {
-  readonly deskLabel: string;
   readonly unknownContact: string;
   /** Title of the page while sessions call for attention. */
   readonly attentionTitle: (count: number, title: string) => string;
@@ -30,7 +29,6 @@ export interface DeskStrings {
     readonly notReady: string;
     readonly notReadyFor: (reason: string) => string;
     readonly readyFor: (ready: number, all: number) => string;
-    readonly allChannels: string;
     readonly noConnection: string;
     readonly noConnectionReason: string;
     readonly unknown: string;
@@ -68,16 +66,13 @@ export interface DeskStrings {
     readonly notSent: (count: number) => string;
   };
   readonly session: {
-    readonly label: string;
     readonly conversation: string;
     readonly choose: string;
     readonly chooseHint: string;
     readonly back: string;
     readonly more: string;
     readonly wrapUp: string;
-    readonly done: string;
     readonly inWrapUp: string;
-    readonly ended: string;
     readonly dismiss: string;
     readonly errors: Readonly<Record<SessionErrorCode, string>>;
     readonly otherError: string;
@@ -130,7 +125,6 @@ export interface DeskStrings {
 }
 
 export const deskEn: DeskStrings = {
-  deskLabel: 'WhatsApp sessions',
   unknownContact: 'Unknown contact',
   attentionTitle: (count, title) => `(${String(count)}) ${title}`,
   connection: {
@@ -153,7 +147,6 @@ export const deskEn: DeskStrings = {
     notReady: 'Not ready',
     notReadyFor: (reason) => `Not ready: ${reason}`,
     readyFor: (ready, all) => `${String(ready)} of ${String(all)} channels`,
-    allChannels: 'All channels',
     noConnection: 'No connection',
     noConnectionReason: 'Only with a connection',
     unknown: 'Presence',
@@ -203,16 +196,13 @@ export const deskEn: DeskStrings = {
     notSent: (count) => (count === 1 ? '1 not sent' : `${String(count)} not sent`),
   },
   session: {
-    label: 'Session',
     conversation: 'Conversation',
     choose: 'Choose a session',
     chooseHint: 'Your open sessions are in the list.',
     back: 'Back to the list',
     more: 'More actions',
     wrapUp: 'Wrap up',
-    done: 'Done',
     inWrapUp: 'This session is in wrap-up. If the contact writes again, it opens again.',
-    ended: 'This session has ended.',
     dismiss: 'Dismiss',
     errors: {
       'id-reused': 'This was sent before with other content. Write it again.',

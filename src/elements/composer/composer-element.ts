@@ -14,7 +14,6 @@ import { emit } from '../shared/emit.js';
 import { paperclipIcon } from '../shared/icons.js';
 import { RovingFocusController } from '../shared/roving-focus.js';
 import { StoreController } from '../shared/store-controller.js';
-import './composer-events.js';
 import { composerStyles } from './composer.styles.js';
 import type { Fill } from './compose.js';
 import { Composing } from './composing.js';
@@ -29,6 +28,8 @@ import { replaceText, typeText } from './text-edit.js';
 import { textField } from './text-field.js';
 import { toolRow } from './tool-row.js';
 import { trayView } from './tray-view.js';
+
+export type * from './composer-events.js';
 
 /**
  * Where the agent writes: text with WhatsApp's formatting, files, a quoted reply, and notifications from templates. It

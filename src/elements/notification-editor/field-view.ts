@@ -35,7 +35,7 @@ export function groupName(group: FieldGroup, { composer }: Strings): string {
 }
 
 /** What a field is called. */
-export function labelOf(label: FieldLabel, { composer }: Strings): string {
+function labelOf(label: FieldLabel, { composer }: Strings): string {
   const words = composer.editor;
   switch (label.kind) {
     case 'placeholder':
@@ -60,6 +60,11 @@ export function labelOf(label: FieldLabel, { composer }: Strings): string {
   }
 }
 
+/** What a field is called among those of all groups: placeholders count anew in each. */
+export function fullLabelOf({ group, label }: Field, strings: Strings): string {
+  return `${groupName(group, strings)} ${labelOf(label, strings)}`;
+}
+
 /** What is wrong with a field, in words. */
 export function problemWords(problem: FieldProblem, { composer, locale }: Strings): string {
   const words = composer.editor.problems;
@@ -71,7 +76,6 @@ export function problemWords(problem: FieldProblem, { composer, locale }: String
         missing: words.missing,
         'line-break': words.lineBreak,
         spaces: words.spaces,
-        'not-a-number': words.notANumber,
         'missing-place': words.missingPlace,
         past: words.past,
         'missing-file': words.missingFile,
@@ -102,7 +106,7 @@ function textField(field: Field, look: FieldLook): TemplateResult {
   />`;
   return html`<div>
     <label class="label" for=${field.id}><bdi>${labelOf(field.label, strings)}</bdi>${counter(look)}</label>
-    ${field.prefix === undefined ? input : html`<div class="with-prefix"><bdi class="field prefix">${field.prefix}</bdi>${input}</div>`}
+    ${field.prefix === undefined ? input : html`<div class="with-prefix" dir="ltr"><bdi class="field prefix">${field.prefix}</bdi>${input}</div>`}
     ${help(field, look)}
   </div>`;
 }

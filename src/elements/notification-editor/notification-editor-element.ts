@@ -13,7 +13,7 @@ import { deskContext, sessionContext, stringsContext } from '../shared/contexts.
 import { emit } from '../shared/emit.js';
 import { StoreController } from '../shared/store-controller.js';
 import { chooserView } from './chooser-view.js';
-import { labelOf, problemWords } from './field-view.js';
+import { fullLabelOf, problemWords } from './field-view.js';
 import { formView } from './form-view.js';
 import { notificationEditorStyles } from './notification-editor.styles.js';
 import { TemplateForm } from './template-form.js';
@@ -195,7 +195,7 @@ export class WaNotificationEditorElement extends LitElement {
     if (first === undefined) return whyNotSendable(form.definition, look);
     if (form.itemOf(first)?.state === 'uploading') return words.problems.fileWaits;
     const field = form.fields.find(({ id }) => id === first);
-    return words.summary(problems.size, field ? labelOf(field.label, this.strings) : '');
+    return words.summary(problems.size, field ? fullLabelOf(field, this.strings) : '');
   }
 
   #begin(definition: TemplateDefinition | undefined): void {

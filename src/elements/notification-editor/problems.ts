@@ -7,7 +7,7 @@ import { textOf, type Filling } from './filling.js';
 
 /** What is wrong with one field. */
 export type FieldProblem =
-  | { readonly kind: 'missing' | 'line-break' | 'spaces' | 'not-a-number' | 'missing-place' | 'past' | 'missing-file' }
+  | { readonly kind: 'missing' | 'line-break' | 'spaces' | 'missing-place' | 'past' | 'missing-file' }
   | { readonly kind: 'too-long'; readonly excess: number };
 
 // WhatsApp's limits, in characters (Cloud API, message templates).

@@ -103,7 +103,7 @@ export class WaSessionListElement extends LitElement {
     const desk = this.#desk.value;
     if (!desk) return nothing;
     const words = this.strings.desk.sessions;
-    if (!desk.presence && this.#sessions.length === 0) return placeholders();
+    if (!desk.presence && this.#sessions.length === 0) return placeholders(this.strings.desk.connection.loading);
     const found = this.#found();
     return html`${this.#renderSearch()}
       <p class="heading">${words.open(this.#sessions.length)}</p>
@@ -200,12 +200,12 @@ export class WaSessionListElement extends LitElement {
   };
 }
 
-function placeholders(): TemplateResult {
+function placeholders(label: string): TemplateResult {
   const entry = html`<div class="placeholder">
     <div class="skeleton round"></div>
     <div class="skeleton"></div>
     <div class="skeleton"></div>
     <div class="skeleton"></div>
   </div>`;
-  return html`<div class="skeletons" aria-hidden="true">${entry}${entry}${entry}</div>`;
+  return html`<div class="skeletons" role="status" aria-label=${label}>${entry}${entry}${entry}</div>`;
 }

@@ -1,7 +1,7 @@
 import { consume, ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { DeskHandle, SessionHandle, SessionView } from '../../desk/handles.js';
+import type { SessionHandle, SessionView } from '../../desk/handles.js';
 import { contactName } from '../../domain/contact-name.js';
 import { formatPhoneNumber } from '../../domain/phone-number.js';
 import { en, type Strings } from '../../i18n/strings.js';
@@ -9,7 +9,7 @@ import { baseStyles, buttonStyles, stripStyles } from '../../styles/index.js';
 import type { WaComposerElement } from '../composer/composer-element.js';
 import { avatar } from '../shared/avatar.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
-import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
+import { sessionContext, stringsContext } from '../shared/contexts.js';
 import { emit } from '../shared/emit.js';
 import { arrowLeftIcon, checkIcon, circleAlertIcon, messageCircleIcon, xIcon } from '../shared/icons.js';
 import { MenuController, type MenuItem } from '../shared/menu.js';
@@ -51,11 +51,6 @@ export class WaSessionElement extends LitElement {
   @consume({ context: sessionContext, subscribe: true })
   @property({ attribute: false })
   session: SessionHandle | undefined;
-
-  /** The desk; found by context when not given. */
-  @consume({ context: deskContext, subscribe: true })
-  @property({ attribute: false })
-  desk: DeskHandle | undefined;
 
   /** Has a button that leads back to the list. */
   @property({ type: Boolean, attribute: 'back-button' }) backButton = false;

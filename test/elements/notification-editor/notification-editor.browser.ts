@@ -117,7 +117,7 @@ describe('wa-notification-editor: form', () => {
     const session = withTemplates();
     const element = await shown(session, delivery);
     await fill(element, 'body.1', 'Mara');
-    expect(wordsOf(part(element, '#why'))).to.equal('1 field needs you: {{2}}');
+    expect(wordsOf(part(element, '#why'))).to.equal('1 field needs you: Text {{2}}');
     button(element, 'Send').click();
     await settled(element);
     expect(session.calls).to.deep.equal([]);
@@ -209,7 +209,7 @@ describe('wa-notification-editor: in a form', () => {
     await fill(element, 'body.1', 'Mara');
     await fill(element, 'body.2', 'Monday');
     expect(form.checkValidity()).to.equal(true);
-    expect(JSON.parse(String(new FormData(form).get('notification')))).to.include({ name: 'delivery_date' });
+    expect(JSON.parse(new FormData(form).get('notification') as string)).to.include({ name: 'delivery_date' });
     form.reset();
     await settled(element);
     expect(field(element, 'body.1').value).to.equal('');
