@@ -43,7 +43,7 @@ function sessionIdsOf({ state }: View, agentId: string): readonly string[] {
   return [...(state.agents.get(agentId)?.sessionIds ?? [])];
 }
 
-export function agentSnapshot(view: View, agent: AgentConfig): AgentSnapshot {
+function agentSnapshot(view: View, agent: AgentConfig): AgentSnapshot {
   const known = view.state.agents.get(agent.id);
   const offers = [...(known?.offerIds ?? [])].map((id) => view.state.offers.get(id)?.offer);
   return {
@@ -54,7 +54,7 @@ export function agentSnapshot(view: View, agent: AgentConfig): AgentSnapshot {
   };
 }
 
-export function sessionSnapshot(view: View, agent: AgentConfig, sessionId: string): SessionSnapshot {
+function sessionSnapshot(view: View, agent: AgentConfig, sessionId: string): SessionSnapshot {
   const found = view.state.sessions.get(sessionId);
   if (!found) throw new WaError('contract-violated', `There is no session ${sessionId}.`);
   const { session, messages, readUpTo } = found;

@@ -22,7 +22,7 @@ import type { TranscriptChange, TranscriptView } from '../../src/stores/transcri
 export const NOW = Date.UTC(2026, 10, 24, 9, 31);
 const HOUR = 3_600_000;
 
-export const done: Outcome = { type: 'done', value: undefined };
+const done: Outcome = { type: 'done', value: undefined };
 
 /** One call of a handle's method, for tests to look at. */
 export interface Call {

@@ -20,7 +20,7 @@ import type {
 /** 24 November 2026, 09:31 UTC. */
 export const NOW = Date.UTC(2026, 10, 24, 9, 31);
 
-export const AGENT: Agent = { id: 'jonas', name: 'Jonas Weber' };
+const AGENT: Agent = { id: 'jonas', name: 'Jonas Weber' };
 
 export const CAPABILITIES: Capabilities = {
   version: 1,

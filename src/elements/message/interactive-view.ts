@@ -75,7 +75,7 @@ const ACTION_VIEWS: ActionViews = {
 };
 
 /** An interactive message as the phone shows it, with what the contact chose. */
-export function interactiveCard(
+function interactiveCard(
   interactive: Interactive,
   context: MessageContext,
   meta: TemplateResult,
@@ -103,10 +103,7 @@ export function interactiveBody({ content, message, context, meta }: BodyParts<I
 
 type InteractiveContent = Extract<BodyParts['content'], { kind: 'interactive' }>;
 
-export function headerMedia(
-  header: InteractiveHeader | undefined,
-  context: MessageContext,
-): TemplateResult | undefined {
+function headerMedia(header: InteractiveHeader | undefined, context: MessageContext): TemplateResult | undefined {
   return header && header.kind !== 'text' ? mediaHeader(header.kind, header.media, context) : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Message } from '../../domain/message.js';
 import { emit } from '../shared/emit.js';
 
 /** What an intent about a message carries. */
-export interface MessageIntent {
+interface MessageIntent {
   readonly messageId: string;
   readonly message: Message;
 }

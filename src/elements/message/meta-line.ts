@@ -5,7 +5,7 @@ import { DELIVERY_ICONS, deliveryLook } from './delivery-state.js';
 import type { MessageContext, MessagePlace } from './message-context.js';
 
 /** Was the message on its way longer than the desk calls a delay (SPEC B2)? */
-export function isDelayed(message: Message, context: MessageContext): boolean {
+function isDelayed(message: Message, context: MessageContext): boolean {
   return (
     message.author.kind === 'contact' &&
     context.delayAfterMs > 0 &&
@@ -14,7 +14,7 @@ export function isDelayed(message: Message, context: MessageContext): boolean {
 }
 
 /** Does its time contradict its place (SPEC B3): put in late, or written after it arrived? */
-export function isOutOfOrder(message: Message, place: Pick<MessagePlace, 'late'>): boolean {
+function isOutOfOrder(message: Message, place: Pick<MessagePlace, 'late'>): boolean {
   // WhatsApp's times are whole seconds, so less than one more proves nothing.
   return place.late || (message.author.kind === 'contact' && message.originAt - message.arrivedAt >= 1000);
 }

@@ -6,7 +6,7 @@ import { textBody, type Body, type BodyParts } from './body.js';
 import type { MessageContext } from './message-context.js';
 
 /** An amount in the reader's own notation; a currency that the browser does not know is written after the number. */
-export function moneyText(value: number, currency: string | undefined, locale: string): string {
+function moneyText(value: number, currency: string | undefined, locale: string): string {
   if (currency === undefined) return new Intl.NumberFormat(locale).format(value);
   try {
     return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);

@@ -113,7 +113,7 @@ function headerFields(header: TemplateHeader, prefix: string): readonly Field[] 
 }
 
 /** A GIF travels as a short video. */
-export function mediaKindOf(kind: 'image' | 'video' | 'document' | 'gif'): MediaKind {
+function mediaKindOf(kind: 'image' | 'video' | 'document' | 'gif'): MediaKind {
   return kind === 'gif' ? 'video' : kind;
 }
 

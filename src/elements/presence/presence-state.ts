@@ -2,7 +2,7 @@ import type { ConnectionState, DeskSnapshot } from '../../desk/handles.js';
 import type { Presence } from '../../protocol/events.js';
 
 /** How an agent's presence stands as a whole; `lost`: nobody here knows, because there is no connection. */
-export type PresenceState = 'ready' | 'some' | 'not-ready' | 'lost' | 'unknown';
+type PresenceState = 'ready' | 'some' | 'not-ready' | 'lost' | 'unknown';
 
 /** What the presence button shows. */
 export interface PresenceSummary {

@@ -43,7 +43,7 @@ export interface EntryLook {
 }
 
 /** What the last message says, with who said it when it was not the contact. */
-export function lastWords(message: Message, agentId: string | undefined, strings: Strings): string {
+function lastWords(message: Message, agentId: string | undefined, strings: Strings): string {
   const summary = contentSummary(message.content, strings);
   const { author } = message;
   if (author.kind === 'agent' && author.agentId === agentId) return strings.desk.sessions.you(summary);
