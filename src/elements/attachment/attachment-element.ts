@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import type { MediaKind, MediaRef } from '../../domain/attachment.js';
 import { displayFileName } from '../../domain/display-text.js';
@@ -75,6 +75,7 @@ export class WaAttachmentElement extends LitElement {
   readonly #lightbox = new Lightbox(this, () => this.dialog);
   readonly #audio = new AudioPlayer(this, () => this.#load(this.#full));
   #sight: IntersectionObserver | undefined;
+  #isNear = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -85,7 +86,16 @@ export class WaAttachmentElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#sight?.disconnect();
+    this.#isNear = false;
     this.playing = false;
+  }
+
+  /** What could not be had before may be there now: the server has fetched it meanwhile. */
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('media') || changed.get('media') === undefined) return;
+    this.#preview.reset();
+    this.#full.reset();
+    this.#loadPreview();
   }
 
   /** Gives the focus to the first button inside. */
@@ -129,12 +139,18 @@ export class WaAttachmentElement extends LitElement {
   }
 
   readonly #onSight = (entries: readonly IntersectionObserverEntry[]): void => {
-    const near = entries.some(({ isIntersecting }) => isIntersecting);
-    if (near && (this.kind === 'image' || this.kind === 'sticker')) void this.#load(this.#preview);
+    this.#isNear = entries.at(-1)?.isIntersecting ?? false;
+    this.#loadPreview();
   };
 
+  #loadPreview(): void {
+    if (this.#isNear && (this.kind === 'image' || this.kind === 'sticker')) void this.#load(this.#preview);
+  }
+
+  /** What is still at WhatsApp cannot be lent out. */
   #load(keeper: LeaseKeeper): Promise<MediaLease | undefined> {
-    return keeper.get(this.lease, this.media);
+    const isThere = this.media?.source.kind !== 'provider' && this.media?.state === undefined;
+    return keeper.get(this.lease, isThere ? this.media : undefined);
   }
 
   #renderPicture(media: MediaRef): TemplateResult {
@@ -265,6 +281,6 @@ export class WaAttachmentElement extends LitElement {
     this.#preview.reset();
     this.#full.reset();
     if (this.media?.state) emit(this, 'wa-media-retry', { media: this.media });
-    if (this.kind === 'image' || this.kind === 'sticker') void this.#load(this.#preview);
+    this.#loadPreview();
   };
 }

@@ -140,6 +140,17 @@ describe('wa-attachment', () => {
     await until(() => everywhere(element, 'img').length === 1, 'the picture is shown');
   });
 
+  it('waits for a picture that the server still fetches, and shows it when it is there', async () => {
+    const lender = new Lender();
+    const atWhatsApp: MediaRef = { source: { kind: 'provider', id: '1' } };
+    const element = await show({ kind: 'image', media: atWhatsApp, lender });
+    const beside = await show({ kind: 'image', media: PHOTO, lender });
+    await until(() => everywhere(beside, 'img').length === 1, 'the one beside it has come into view');
+    expect(lender.asked).to.deep.equal(['thumbnail']);
+    element.media = PHOTO;
+    await until(() => everywhere(element, 'img').length === 1, 'the picture is shown');
+  });
+
   it('says so when the bytes are no picture', async () => {
     const element = await show({ kind: 'image', media: PHOTO, lender: new Lender() });
     await until(() => everywhere(element, 'img').length === 1, 'the picture is shown');
