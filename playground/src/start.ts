@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   Everything is kept in ${playground.dataFolder}; npm start -- --fresh forgets it.
   Ctrl-C ends it.
 `);
-  const reason = await Promise.race([playground.broken, signalled(), npmGone()]);
+  const reason = await Promise.race([playground.broken, signalled()]);
   await playground.stop();
   if (reason === undefined) return;
   process.stderr.write(`${reason} So has the playground.\n`);
@@ -24,16 +24,6 @@ async function main(): Promise<void> {
 function signalled(): Promise<undefined> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(undefined));
-  });
-}
-
-/** npm passes signals on, but not its own violent end. */
-function npmGone(): Promise<undefined> {
-  const npm = process.ppid;
-  return new Promise((resolve) => {
-    if (process.env['npm_lifecycle_event'] === undefined) return;
-    const look = setInterval(() => process.ppid === npm || resolve(undefined), 1000);
-    look.unref();
   });
 }
 

@@ -4,13 +4,22 @@ import type { PageSettings } from '../page-settings.js';
 import type { AgentLogin } from './agent-login.js';
 import { HOST, isTaken } from './free-port.js';
 import { AGENTS } from './gateway-config.js';
-import { buildPage } from './page-bundle.js';
+import { buildPage, type PageBundle } from './page-bundle.js';
 import type { Addresses } from './processes.js';
 
-/** What the page is served with. */
-export interface PageServerPlan {
+/** The page's own server. */
+export interface PageServer {
+  /** Where the page is. */
+  readonly url: string;
+  /** Builds the page and shows it from now on; until then whoever opens the address is told to wait. */
+  show(addresses: Addresses): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What is shown, once everything is there. */
+interface Shown {
   readonly addresses: Addresses;
-  readonly login: AgentLogin;
+  readonly bundle: PageBundle;
 }
 
 const PAGE = new URL('../page/', import.meta.url);
@@ -43,40 +52,64 @@ export function contentSecurityPolicy({ gateway, standIn }: Addresses): string {
   ].join('; ');
 }
 
-/** Serves the page on its port. Rejects with a message that says what to do when somebody has taken the port meanwhile. */
-export async function servePage(plan: PageServerPlan): Promise<FastifyInstance> {
+/** Takes `port`, or else another one, before anything else is started: it tells several playgrounds apart. */
+export async function openPageServer(port: number, login: AgentLogin): Promise<PageServer> {
   const app = fastify({ logger: { level: 'error', stream: process.stderr }, forceCloseConnections: true });
-  const names = [plan.addresses.page, plan.addresses.page.replace(HOST, 'localhost')].map((url) => new URL(url).host);
+  let shown: Shown | undefined;
+  guard(app, () => shown);
+  staticRoutes(app, () => shown?.bundle);
+  dataRoutes(app, { login, addresses: () => shown?.addresses });
+  const url = await listen(app, port);
+  return {
+    url,
+    show: async (addresses) => {
+      shown = { addresses, bundle: await buildPage() };
+    },
+    close: () => app.close(),
+  };
+}
+
+async function listen(app: FastifyInstance, port: number): Promise<string> {
+  try {
+    return await app.listen({ host: HOST, port });
+  } catch (error) {
+    if (isTaken(error)) return app.listen({ host: HOST, port: 0 });
+    throw error;
+  }
+}
+
+function guard(app: FastifyInstance, shown: () => Shown | undefined): void {
   app.addHook('onRequest', async (request, reply) => {
     // Another site's name may have been pointed at this machine.
-    if (!names.includes(request.host)) return reply.code(403).send('Open the address that npm start has printed.');
+    if (![HOST, 'localhost'].includes(request.hostname))
+      return reply.code(403).send('Open the address that npm start has printed.');
+    const ready = shown();
+    if (!ready) return reply.code(503).header('retry-after', '1').send('The playground is starting.');
     reply.headers({
-      'content-security-policy': contentSecurityPolicy(plan.addresses),
+      'content-security-policy': contentSecurityPolicy(ready.addresses),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
     });
   });
-  await staticRoutes(app);
-  dataRoutes(app, plan);
-  await app.listen({ host: HOST, port: Number(new URL(plan.addresses.page).port) }).catch((error: unknown) => {
-    throw isTaken(error) ? new Error(`${plan.addresses.page} has been taken meanwhile. Start again.`) : error;
-  });
-  return app;
 }
 
-async function staticRoutes(app: FastifyInstance): Promise<void> {
-  const { script, sourceMap } = await buildPage();
+function staticRoutes(app: FastifyInstance, bundle: () => PageBundle | undefined): void {
   for (const [path, { file, type }] of Object.entries(FILES)) {
     app.get(path, async (_request, reply) => reply.type(type).send(await readFile(new URL(file, PAGE))));
   }
-  app.get('/page.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
-  app.get('/page.js.map', async (_request, reply) => reply.type('application/json').send(sourceMap));
+  app.get('/page.js', async (_request, reply) => reply.type('text/javascript; charset=utf-8').send(bundle()?.script));
+  app.get('/page.js.map', async (_request, reply) => reply.type('application/json').send(bundle()?.sourceMap));
 }
 
-function dataRoutes(app: FastifyInstance, { addresses, login }: PageServerPlan): void {
-  const settings: PageSettings = { standIn: addresses.standIn, gateway: addresses.gateway, agents: AGENTS };
-  app.get('/settings.json', async () => settings);
+function dataRoutes(
+  app: FastifyInstance,
+  { login, addresses }: { readonly login: AgentLogin; addresses(): Addresses | undefined },
+): void {
+  app.get('/settings.json', async (): Promise<PageSettings> => {
+    const { standIn = '', gateway = '' } = addresses() ?? {};
+    return { standIn, gateway, agents: AGENTS };
+  });
   app.post<{ Params: { id: string } }>('/agents/:id/token', async ({ params }, reply) => {
     const agent = AGENTS.find(({ id }) => id === params.id);
     if (!agent) return reply.code(404).send({ error: `There is no agent "${params.id}".` });

@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { AgentLogin } from './agent-login.js';
 import type { Child } from './child.js';
 import { emptyDataFolder, takeDataFolder, type DataFolder } from './data-folder.js';
-import { freePort, HOST } from './free-port.js';
-import { servePage } from './page-server.js';
-import { startGateway, startStandIn, type Addresses, type ProcessPlan } from './processes.js';
+import { openPageServer } from './page-server.js';
+import { addressesBeside, startGateway, startStandIn, type ProcessPlan } from './processes.js';
 import { secretsOf } from './secrets.js';
 import type { StartOptions } from './start-options.js';
 
@@ -49,20 +48,12 @@ interface Parts {
 
 async function startParts({ folder, port, say, stops }: Parts): Promise<{ url: string; children: Child[] }> {
   const secrets = secretsOf(folder.path);
-  const addresses = await chooseAddresses(port);
+  const page = await openPageServer(port, new AgentLogin(secrets.jwtSecret));
+  stops.push(() => page.close());
+  const addresses = await addressesBeside(page.url);
   const plan: ProcessPlan = { folder: folder.path, secrets, addresses, say };
   const children = [startStandIn(plan), startGateway(plan)];
   stops.push(...children.map((child) => () => child.stop()));
-  const ready = Promise.all(children.map((child) => child.ready));
-  // What went wrong with them is told below, once the page can be ended too.
-  ready.catch(() => undefined);
-  const page = await servePage({ addresses, login: new AgentLogin(secrets.jwtSecret) });
-  stops.push(() => page.close());
-  await ready;
-  return { url: addresses.page, children };
-}
-
-async function chooseAddresses(port: number): Promise<Addresses> {
-  const at = async (wanted: number): Promise<string> => `http://${HOST}:${await freePort(wanted)}`;
-  return { page: await at(port), gateway: await at(port + 1), standIn: await at(port + 2) };
+  await Promise.all([page.show(addresses), ...children.map((child) => child.ready)]);
+  return { url: page.url, children };
 }

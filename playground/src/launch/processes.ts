@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startChild, type Child } from './child.js';
+import { freePort, HOST } from './free-port.js';
 import { gatewayConfig, PHONE_NUMBER_ID, WABA_ID } from './gateway-config.js';
 import type { PlaygroundSecrets } from './secrets.js';
 
@@ -22,6 +23,13 @@ export interface ProcessPlan {
 
 const STAND_IN = new URL('../stand-in/main.ts', import.meta.url);
 const GATEWAY = new URL('../gateway-main.ts', import.meta.url);
+
+/** Where the other parts can be beside a page: on the next two ports unless they are taken. */
+export async function addressesBeside(page: string): Promise<Addresses> {
+  const next = Number(new URL(page).port) + 1;
+  const at = async (wanted: number): Promise<string> => `http://${HOST}:${await freePort(wanted)}`;
+  return { page, gateway: await at(next), standIn: await at(next + 1) };
+}
 
 /** Starts the stand-in for WhatsApp. */
 export function startStandIn({ folder, secrets, addresses, say }: ProcessPlan): Child {

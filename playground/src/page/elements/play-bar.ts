@@ -17,7 +17,7 @@ const SCHEMES: readonly { readonly scheme: Scheme; readonly label: string; reado
   { scheme: 'dark', label: 'Dark', picture: 'moon' },
 ];
 
-const clockFormat = new Intl.DateTimeFormat(undefined, {
+const clockFormat = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
   day: 'numeric',
   month: 'short',

@@ -16,7 +16,7 @@ const LANES: readonly { readonly lane: Lane; readonly label: string }[] = [
 
 const NAMES: Readonly<Record<Lane, string>> = { webhook: 'Webhook', graph: 'Graph', wire: 'Wire' };
 
-const time = new Intl.DateTimeFormat(undefined, {
+const time = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   second: '2-digit',

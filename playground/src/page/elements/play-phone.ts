@@ -13,7 +13,7 @@ import type { KeyboardAim, KeyboardWish, PlayKeyboard } from './play-keyboard.js
 import './play-thread.js';
 import type { MessageWish } from './play-thread.js';
 
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** What the next words are for. */
 interface Aim {
@@ -78,12 +78,12 @@ export class PlayPhone extends LitElement {
     return html`<button
       type="button"
       class="person"
+      aria-label="${name.split(' ')[0]}’s phone"
       aria-pressed=${id === this.phone.contactId}
       title=${name}
       @click=${choose}
     >
-      <span class="avatar" aria-hidden="true">${initials(name)}</span
-      ><span class="name">${name.split(' ')[0]}<span class="visually-hidden">’s phone</span></span>
+      <span class="avatar" aria-hidden="true">${initials(name)}</span><span class="name">${name.split(' ')[0]}</span>
       ${this.phone.unseen.has(id) ? html`<span class="unseen"><span class="visually-hidden">New</span></span>` : nothing}
     </button>`;
   }

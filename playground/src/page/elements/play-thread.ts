@@ -21,8 +21,8 @@ const NEAR_END = 400;
 const EMOJIS = ['👍', '❤️', '😂', '😮', '🙏'];
 const STATES = { received: 'Delivered', read: 'Read', delivered: 'Delivered', played: 'Played' } as const;
 
-const day = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
-const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' });
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 
 /** The messages on a phone. Fires `wish` with a MessageWish. */
 @customElement('play-thread')
