@@ -81,13 +81,13 @@ export class Visitor {
     );
   }
 
-  /** Waits until the conversation holds a message whose accessible name has all of `parts`. */
-  async hears(...parts: readonly string[]): Promise<void> {
+  /** Waits until the conversation holds a message whose accessible name has `words`, and the state or one of the states. */
+  async hears(words: string, state: string | readonly string[] = ''): Promise<void> {
+    const states = typeof state === 'string' ? [state] : state;
     await this.#until(
-      `a message with ${parts.join(' and ')}`,
-      async () => {
-        return (await this.messages()).some((name) => parts.every((part) => name.includes(part)));
-      },
+      `a message with "${words}" and ${states.join(' or ')}`,
+      async () =>
+        (await this.messages()).some((name) => name.includes(words) && states.some((one) => name.includes(one))),
       async () => (await this.messages()).join('\n'),
     );
   }
