@@ -31,6 +31,8 @@ export class DeskModel {
   presence: Presence | undefined;
   notReadyReasons: readonly string[] = Object.freeze([]);
   readonly #init: DeskModelInit;
+  /** Each wrong option is told once, not at every new connection. */
+  readonly #warned = new Set<string>();
 
   constructor(init: DeskModelInit) {
     this.#init = init;
@@ -173,7 +175,9 @@ export class DeskModel {
     const { options, problems } = readOptions({ ...env.options, ...ofServer });
     for (const { option, value, valid } of problems) {
       const what = valid ? `"${value}" is not valid, it takes ${valid}` : 'there is no such option';
-      env.warn(`Option ${option}: ${what}.`);
+      const warning = `Option ${option}: ${what}.`;
+      if (!this.#warned.has(warning)) env.warn(warning);
+      this.#warned.add(warning);
     }
     this.options = options;
     shelf.all.forEach((session) => session.retime());

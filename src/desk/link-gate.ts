@@ -71,16 +71,17 @@ export class LinkGate {
     if (!this.#open) return NOT_CONNECTED;
     const { link, lost } = this.#open;
     let timer: unknown;
+    let giveUp: () => void = () => undefined;
+    const inDoubt = new Promise<Outcome<T>>((resolve) => {
+      giveUp = () => resolve(UNCONFIRMED);
+    });
+    lost.signal.addEventListener('abort', giveUp);
+    if (timeoutMs !== undefined) timer = this.#clock.setTimeout(giveUp, timeoutMs);
     try {
-      return await Promise.race([
-        settled(ask, link, lost.signal),
-        new Promise<Outcome<T>>((resolve) => {
-          lost.signal.addEventListener('abort', () => resolve(UNCONFIRMED), { once: true });
-          if (timeoutMs !== undefined) timer = this.#clock.setTimeout(() => resolve(UNCONFIRMED), timeoutMs);
-        }),
-      ]);
+      return await Promise.race([settled(ask, link, lost.signal), inDoubt]);
     } finally {
       this.#clock.clearTimeout(timer);
+      lost.signal.removeEventListener('abort', giveUp);
     }
   }
 
@@ -92,12 +93,17 @@ export class LinkGate {
   }
 }
 
-/** A transport that throws instead of answering leaves the same doubt. */
+/**
+ * Never from within a step of a machine, since a transport may tell the consequences before it answers. One that throws
+ * instead of answering leaves the same doubt as one that says nothing.
+ */
 async function settled<T>(
   ask: (link: Link, signal: AbortSignal) => Promise<Outcome<T>>,
   link: Link,
   signal: AbortSignal,
 ): Promise<Outcome<T>> {
+  await Promise.resolve();
+  if (signal.aborted) return UNCONFIRMED;
   try {
     return await ask(link, signal);
   } catch {

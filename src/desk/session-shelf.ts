@@ -1,6 +1,6 @@
 import type { SessionHandle } from './handles.js';
 import { SessionController } from './session-controller.js';
-import { SessionHandleImpl } from './session-handle.js';
+import { DeskSession } from './desk-session.js';
 import type { SessionBeginning, SessionSurroundings } from './session-surroundings.js';
 import { sameItems } from './subject.js';
 
@@ -54,7 +54,7 @@ export class SessionShelf {
   put(beginning: SessionBeginning): SessionController {
     this.remove(beginning.session.id);
     const session = new SessionController(beginning, this.#surroundings);
-    this.#shelved.set(session.id, { session, handle: new SessionHandleImpl(session, this.#surroundings) });
+    this.#shelved.set(session.id, { session, handle: new DeskSession(session, this.#surroundings) });
     return session;
   }
 

@@ -1,8 +1,9 @@
+import { Listeners } from '../stores/listeners.js';
 import type { Observable } from './handles.js';
 
 /** A frozen snapshot that is replaced, and its listeners told, only when one of its parts has become another. */
 export class Subject<S extends object> implements Observable<S> {
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners<[]>();
   #snapshot: S;
 
   constructor(snapshot: S) {
@@ -14,15 +15,14 @@ export class Subject<S extends object> implements Observable<S> {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /** Answers whether anything has changed. */
   set(next: S): boolean {
     if (isSame(this.#snapshot, next)) return false;
     this.#snapshot = Object.freeze(next);
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
     return true;
   }
 }

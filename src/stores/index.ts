@@ -2,6 +2,7 @@ export * from './clock.js';
 export * from './desk-records.js';
 export * from './desk-storage.js';
 export * from './draft-store.js';
+export * from './listeners.js';
 export * from './message-ids.js';
 export * from './outbox-store.js';
 export * from './tabs.js';

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import { Listeners } from './listeners.js';
 
 /** The part of a BroadcastChannel that the desk uses. */
 export interface TabChannel {
@@ -29,7 +30,7 @@ export class Tabs {
   readonly #clock: Clock;
   readonly #locks: TabLocks | undefined;
   readonly #channel: TabChannel | undefined;
-  readonly #listeners = new Set<(sessionId: string) => void>();
+  readonly #listeners = new Listeners<[sessionId: string]>();
 
   constructor({ agentId, clock, locks, openChannel }: TabsInit) {
     this.#name = `wa-desk/outbox/${agentId}`;
@@ -37,14 +38,13 @@ export class Tabs {
     this.#locks = locks;
     this.#channel = openChannel?.(this.#name);
     this.#channel?.addEventListener('message', ({ data }) => {
-      if (typeof data === 'string') for (const listener of [...this.#listeners]) listener(data);
+      if (typeof data === 'string') this.#listeners.tell(data);
     });
   }
 
   /** Calls `listener` when another tab changed the outbox of a session. */
   onChange(listener: (sessionId: string) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   tellOthers(sessionId: string): void {

@@ -1,6 +1,7 @@
 import type { Message } from '../domain/message.js';
 import { compareMessages, LATE_ARRIVAL_MS } from '../domain/transcript-order.js';
 import { ChoiceIndex } from './choice-index.js';
+import { Listeners } from './listeners.js';
 import type { TranscriptChange, TranscriptView } from './transcript-view.js';
 
 /**
@@ -13,7 +14,7 @@ export class TranscriptStore implements TranscriptView {
   readonly #byProviderId = new Map<string, Message>();
   readonly #choices = new ChoiceIndex();
   readonly #late = new Set<string>();
-  readonly #listeners = new Set<(change: TranscriptChange) => void>();
+  readonly #listeners = new Listeners<[TranscriptChange]>();
   /** How many messages at the end only the outbox has. */
   #localCount = 0;
   #hasOlder = false;
@@ -64,8 +65,7 @@ export class TranscriptStore implements TranscriptView {
   }
 
   subscribe(listener: (change: TranscriptChange) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /**
@@ -208,7 +208,6 @@ export class TranscriptStore implements TranscriptView {
   }
 
   #tell(change: TranscriptChange): void {
-    if (this.#listeners.size === 0) return;
-    for (const listener of [...this.#listeners]) listener(change);
+    if (!this.#listeners.isEmpty) this.#listeners.tell(change);
   }
 }

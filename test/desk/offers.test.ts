@@ -44,6 +44,7 @@ describe('offers on a desk', () => {
     desk.acceptOffer('o1');
     assert.equal(state(), 'accepting');
     desk.acceptOffer('o1');
+    await settle();
     assert.equal(backend.sent('offer.accept').length, 1);
     assign();
     assert.deepEqual(desk.snapshot.offers, []);
@@ -63,6 +64,7 @@ describe('offers on a desk', () => {
     const { desk, backend, state } = await withOffer();
     backend.link.cut();
     desk.acceptOffer('o1');
+    await settle();
     assert.equal(state(), 'ringing');
     assert.equal(backend.sent('offer.accept').length, 0);
   });
@@ -71,6 +73,7 @@ describe('offers on a desk', () => {
     const { desk, backend, state } = await withOffer();
     desk.rejectOffer('o1', 'busy');
     assert.equal(state(), 'rejecting');
+    await settle();
     assert.deepEqual(
       backend.sent('offer.reject').map((command) => 'reason' in command && command.reason),
       ['busy'],
@@ -116,7 +119,7 @@ describe('offers on a desk', () => {
   });
 
   it('ring on and keep the id of the wish when nobody knows what became of it', async () => {
-    const { backend, desk, clock, state } = await withOffer();
+    const { backend, desk, state } = await withOffer();
     backend.decide = () => ({ type: 'unconfirmed' });
     desk.acceptOffer('o1');
     await until(() => state() === 'ringing');
@@ -125,7 +128,6 @@ describe('offers on a desk', () => {
     const [first, second] = backend.sent('offer.accept');
     assert.equal(first?.id, second?.id);
     assert.ok(backend.syncs.length > 0);
-    assert.ok(clock.now() > 0);
   });
 
   it('may come again for the same session', async () => {

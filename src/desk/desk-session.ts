@@ -19,7 +19,7 @@ const TEMPLATE_PAGE = 50;
 type SendOptions = { readonly id?: string; readonly quote?: Quote; readonly resendOf?: string };
 
 /** What elements and hosts hold of a session. */
-export class SessionHandleImpl implements SessionHandle {
+export class DeskSession implements SessionHandle {
   readonly id: string;
   readonly transcript: TranscriptView;
   readonly draft: SessionHandle['draft'];
