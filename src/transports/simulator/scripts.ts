@@ -1,10 +1,7 @@
 import type { Content } from '../../domain/message.js';
 import type { AgentDriver } from './agent-driver.js';
 import type { ContactDriver } from './contact-driver.js';
-import type { Simulator } from './simulator.js';
-
-/** What happens by itself in a simulator. */
-export type Script = (simulator: Simulator) => void;
+import type { Script } from './simulator.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

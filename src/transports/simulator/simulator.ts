@@ -7,10 +7,12 @@ import { ContactDriver } from './contact-driver.js';
 import { DEMO_CONFIG, DEMO_CONTACTS } from './demo-people.js';
 import type { Faults } from './faults.js';
 import { Random } from './random.js';
-import type { Script } from './scripts.js';
 import { SimulatedBackend } from './simulated-backend.js';
 import { simulatedTransport, type Latency } from './simulated-link.js';
 import { DEFAULT_PACE, SimulatedWhatsApp, type WhatsAppPace } from './simulated-whatsapp.js';
+
+/** What happens by itself in a simulator. */
+export type Script = (simulator: Simulator) => void;
 
 export interface SimulatorOptions {
   /** The same seed gives the same ids, pictures and delays. */
