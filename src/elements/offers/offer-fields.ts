@@ -5,7 +5,8 @@ import { displayName, singleLine } from '../../domain/display-text.js';
 import { formatPhoneNumber } from '../../domain/phone-number.js';
 import type { Session } from '../../domain/session.js';
 
-const MAX_TITLE = 120;
+/** Room for two names, of at most 128 characters each. */
+const MAX_TITLE = 260;
 
 /** The values that a format may show of a contact; a name that is known only as a whole stands as the first name. */
 function contactField(contact: Contact, field: string): string | undefined {
