@@ -59,7 +59,7 @@ export const eventSchema: v.GenericSchema<unknown, DeskEvent> = v.variant('type'
     type: v.literal('message.delivery'),
     messageId,
     delivery: deliverySchema,
-    providerId: v.optional(idSchema),
+    providerId: v.optional(v.string()),
   }),
   v.object({ type: v.literal('message.reacted'), messageId, reaction: reactionSchema }),
   v.object({ type: v.literal('message.edited'), messageId, content: contentSchema, at: timeSchema }),

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import type { Interactive, OrderDetails, ProductSection } from '../../domain/interactive.js';
-import { idSchema, jsonObjectSchema, jsonValueSchema } from './json.js';
+import type { Interactive, OrderDetails, OrderProgress, ProductSection } from '../../domain/interactive.js';
+import { jsonObjectSchema, jsonValueSchema } from './json.js';
 import { mediaRefSchema } from './media.js';
 
 const text = v.optional(v.string());
 
 const headerSchema = v.variant('kind', [
-  v.object({ kind: v.literal('text'), text: v.string() }),
+  v.object({ kind: v.literal('text'), text: v.string(), subText: text }),
   v.object({ kind: v.picklist(['image', 'video', 'document']), media: mediaRefSchema }),
 ]);
 
@@ -38,6 +38,8 @@ const orderLineSchema = v.object({
 const orderEntries = {
   referenceId: v.string(),
   goods: text,
+  orderType: text,
+  description: text,
   currency: text,
   total: v.optional(amountSchema),
   status: text,
@@ -52,6 +54,15 @@ const orderEntries = {
 };
 
 export const orderDetailsSchema: v.GenericSchema<unknown, OrderDetails> = v.object(orderEntries);
+
+const progressEntries = {
+  referenceId: v.string(),
+  status: v.string(),
+  description: text,
+  payment: v.optional(jsonObjectSchema),
+};
+
+export const orderProgressSchema: v.GenericSchema<unknown, OrderProgress> = v.object(progressEntries);
 
 const cardSchema = v.object({
   index: v.number(),
@@ -97,13 +108,7 @@ const actionSchema = v.variant('kind', [
   v.object({ kind: v.literal('call-permission-request') }),
   v.object({ kind: v.literal('call'), label: text, ttlMinutes: v.optional(v.number()), payload: text }),
   v.object({ kind: v.literal('order-details'), ...orderEntries }),
-  v.object({
-    kind: v.literal('order-status'),
-    referenceId: idSchema,
-    status: v.string(),
-    description: text,
-    payment: v.optional(jsonObjectSchema),
-  }),
+  v.object({ kind: v.literal('order-status'), ...progressEntries }),
 ]);
 
 export const interactiveSchema: v.GenericSchema<unknown, Interactive> = v.object({

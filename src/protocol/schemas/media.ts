@@ -10,9 +10,10 @@ export const mediaKindSchema: v.GenericSchema<unknown, MediaKind> = v.picklist([
   'sticker',
 ]);
 
+// WhatsApp's own address of a medium is left out: it is no desk's business. Its id is empty when WhatsApp gave none.
 const mediaSourceSchema = v.variant('kind', [
   v.object({ kind: v.literal('stored'), id: idSchema }),
-  v.object({ kind: v.literal('provider'), id: idSchema }),
+  v.object({ kind: v.literal('provider'), id: v.string() }),
   v.object({ kind: v.literal('link'), url: v.string() }),
 ]);
 

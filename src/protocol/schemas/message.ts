@@ -21,13 +21,17 @@ export const authorSchema: v.GenericSchema<unknown, Author> = v.variant('kind', 
 
 export const quoteSchema: v.GenericSchema<unknown, Quote> = v.object({
   messageId: v.optional(idSchema),
-  providerId: v.optional(idSchema),
+  providerId: text,
+  authorPhone: text,
+  authorUserId: text,
 });
 
 export const problemSchema: v.GenericSchema<unknown, WhatsAppProblem> = v.object({
   code: v.number(),
   title: text,
+  message: text,
   details: text,
+  href: text,
 });
 
 export const deliverySchema: v.GenericSchema<unknown, Delivery> = v.object({
@@ -101,8 +105,12 @@ const systemSchema = v.object({
   change: v.string(),
   body: text,
   phoneNumber: text,
+  previousPhoneNumber: text,
   userId: text,
   previousUserId: text,
+  parentUserId: text,
+  previousParentUserId: text,
+  identityHash: text,
 });
 
 const media = mediaRefSchema;
@@ -136,8 +144,9 @@ export const knownContentSchema: v.GenericSchema<unknown, Content> = v.variant('
 const foreignContentSchema = v.pipe(
   v.looseObject({ kind: v.string() }),
   v.transform(({ kind, ...rest }): Content => {
+    const type = kind === 'unsupported' && typeof rest['type'] === 'string' ? rest['type'] : kind;
     const data = v.safeParse(jsonValueSchema, rest);
-    return { kind: 'unsupported', type: kind, ...(data.success ? { data: data.output } : {}) };
+    return { kind: 'unsupported', type, ...(data.success ? { data: data.output } : {}) };
   }),
 );
 
@@ -172,7 +181,7 @@ export const messageSchema: v.GenericSchema<unknown, Message> = v.object({
   originAt: timeSchema,
   arrivedAt: timeSchema,
   seq: v.optional(countSchema),
-  providerId: v.optional(idSchema),
+  providerId: text,
   quote: v.optional(quoteSchema),
   forwarded: v.optional(v.picklist(['once', 'often'])),
   referral: v.optional(referralSchema),

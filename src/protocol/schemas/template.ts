@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { TemplateDefinition, TemplateMessage } from '../../domain/template.js';
 import { jsonObjectSchema, textRecordSchema, timeSchema } from './json.js';
-import { orderDetailsSchema, productSectionSchema } from './interactive.js';
+import { orderDetailsSchema, orderProgressSchema, productSectionSchema } from './interactive.js';
 import { mediaRefSchema } from './media.js';
 
 const text = v.optional(v.string());
 const number = v.optional(v.number());
+const flag = v.optional(v.boolean());
 
 const templateTextSchema = v.object({ text: v.string(), examples: v.optional(textRecordSchema) });
 
@@ -22,7 +23,7 @@ const otpButtonSchema = v.object({
   otp: v.picklist(['copy-code', 'one-tap', 'zero-tap']),
   autofillText: text,
   apps: v.optional(v.array(v.object({ packageName: v.string(), signatureHash: v.string() }))),
-  zeroTapTermsAccepted: v.optional(v.boolean()),
+  zeroTapTermsAccepted: flag,
 });
 
 const flowButtonSchema = v.object({
@@ -36,9 +37,17 @@ const flowButtonSchema = v.object({
   icon: text,
 });
 
+const appDeepLinkSchema = v.object({ metaAppId: text, androidUrl: text, androidFallbackUrl: text });
+
 const definitionButtonSchema = v.variant('kind', [
   v.object({ kind: v.literal('quick-reply'), text: v.string() }),
-  v.object({ kind: v.literal('url'), text: v.string(), url: v.string(), example: text }),
+  v.object({
+    kind: v.literal('url'),
+    text: v.string(),
+    url: v.string(),
+    example: text,
+    appDeepLink: v.optional(appDeepLinkSchema),
+  }),
   v.object({ kind: v.literal('phone'), text: v.string(), phoneNumber: v.string() }),
   v.object({ kind: v.literal('copy-code'), text: v.string(), example: text }),
   otpButtonSchema,
@@ -69,8 +78,14 @@ export const templateDefinitionSchema: v.GenericSchema<unknown, TemplateDefiniti
   id: text,
   name: v.string(),
   language: v.string(),
+  languages: v.optional(v.array(v.string())),
   category: v.picklist(['marketing', 'utility', 'authentication', 'other']),
+  otherCategory: text,
+  previousCategory: text,
+  correctCategory: text,
+  subCategory: text,
   status: templateStatusSchema,
+  otherStatus: text,
   statusReason: text,
   parameters: v.picklist(['positional', 'named']),
   header: v.optional(definitionHeaderSchema),
@@ -87,12 +102,16 @@ export const templateDefinitionSchema: v.GenericSchema<unknown, TemplateDefiniti
     ),
   ),
   limitedTimeOffer: v.optional(v.object({ text: v.string(), expires: v.boolean() })),
-  callPermissionRequest: v.optional(v.boolean()),
-  authentication: v.optional(
-    v.object({ securityRecommendation: v.optional(v.boolean()), expiresAfterMinutes: number }),
-  ),
+  callPermissionRequest: flag,
+  authentication: v.optional(v.object({ securityRecommendation: flag, expiresAfterMinutes: number })),
   quality: text,
+  qualityAt: v.optional(timeSchema),
   sendTtlSeconds: number,
+  libraryTemplateName: text,
+  linkTrackingOptedOut: flag,
+  categoryChangeAllowed: flag,
+  primaryDeviceOnly: flag,
+  displayFormat: text,
 });
 
 const textValueSchema = v.object({ kind: v.literal('text'), text: v.string(), name: text });
@@ -125,7 +144,7 @@ const index = v.number();
 
 const buttonValueSchema = v.variant('kind', [
   v.object({ kind: v.literal('quick-reply'), index, payload: v.string() }),
-  v.object({ kind: v.literal('url'), index, text: v.string() }),
+  v.object({ kind: v.literal('url'), index, text: v.string(), paymentPreview: flag }),
   v.object({ kind: v.literal('copy-code'), index, code: v.string() }),
   v.object({ kind: v.literal('flow'), index, token: text, data: v.optional(jsonObjectSchema) }),
   v.object({ kind: v.literal('catalog'), index, thumbnailProductId: text }),
@@ -158,5 +177,6 @@ export const templateMessageSchema: v.GenericSchema<unknown, TemplateMessage> = 
   ),
   offerExpiresAt: v.optional(timeSchema),
   tapTargets: v.optional(v.array(v.object({ url: v.string(), title: v.string() }))),
+  orderStatus: v.optional(orderProgressSchema),
   definition: v.optional(templateDefinitionSchema),
 });
