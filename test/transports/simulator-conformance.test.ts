@@ -1,48 +1,9 @@
-import type { TransportUnderTest } from '../../src/transports/conformance/index.js';
-import { createSimulator } from '../../src/transports/simulator/index.js';
 import { describeConformance } from './conformance-suite.js';
+import { simulatorUnderTest } from './simulator-under-test.js';
 
 /** A way that takes its time shows what only works when everything happens at once. */
 const LATENCIES = { 'without latency': { min: 0, max: 0 }, 'with latency': { min: 1, max: 4 } };
 
 for (const [name, latency] of Object.entries(LATENCIES)) {
-  const subject: TransportUnderTest = {
-    start: () => {
-      const simulator = createSimulator({ latency, config: { offerTimeoutMs: 600_000 } });
-      const { faults } = simulator;
-      const inject = (kind: Parameters<typeof faults.inject>[0]) => () => {
-        faults.inject(kind);
-      };
-      const credentials = () => Promise.resolve('simulated');
-      return Promise.resolve({
-        transport: simulator.transport,
-        credentials,
-        second: { transport: simulator.transportOf('jonas'), credentials },
-        contactWrites: (contact, text) => {
-          simulator.contact(contact).writes(text);
-        },
-        faults: {
-          cutLink: () => {
-            simulator.cutLink();
-          },
-          refuseCredentials: inject('refuse-credentials'),
-          loseOutcome: inject('lose-outcome'),
-          dropEvent: inject('drop-event'),
-          repeatEvent: inject('repeat-event'),
-          swapEvents: inject('swap-event'),
-          breakEvent: inject('break-event'),
-          changeEpoch: () => {
-            simulator.changeEpoch();
-          },
-          beat: () => {
-            simulator.beat();
-          },
-        },
-        stop: () => {
-          simulator.stop();
-        },
-      });
-    },
-  };
-  describeConformance(`simulator (${name})`, subject);
+  describeConformance(`simulator (${name})`, simulatorUnderTest(latency));
 }
