@@ -4,7 +4,8 @@ import type { WhatsAppProblem } from './errors.js';
  * How far a message to the contact has come. `unknown` means that WhatsApp may or may not have taken it: it is never sent
  * again automatically.
  */
-export type DeliveryStatus = 'queued' | 'sending' | 'unknown' | 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed';
+export type DeliveryStatus =
+  'queued' | 'sending' | 'unknown' | 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed';
 
 /** The delivery of one message, as the server knows it. */
 export interface Delivery {
@@ -19,7 +20,14 @@ export interface Delivery {
 }
 
 const RANK: Readonly<Record<Exclude<DeliveryStatus, 'failed'>, number>> = {
-  queued: 0, sending: 1, unknown: 2, accepted: 3, sent: 4, delivered: 5, read: 6, played: 7,
+  queued: 0,
+  sending: 1,
+  unknown: 2,
+  accepted: 3,
+  sent: 4,
+  delivered: 5,
+  read: 6,
+  played: 7,
 };
 
 /**

@@ -103,7 +103,12 @@ export type Content =
       readonly expiresAt?: number;
       readonly source?: string;
     }
-  | { readonly kind: 'order'; readonly catalogId?: string; readonly text?: string; readonly items: readonly OrderItem[] }
+  | {
+      readonly kind: 'order';
+      readonly catalogId?: string;
+      readonly text?: string;
+      readonly items: readonly OrderItem[];
+    }
   /** A reaction whose message the desk does not have; known ones stand on their message. */
   | { readonly kind: 'reaction'; readonly emoji: string; readonly target: Quote }
   /** An edit or deletion whose message the desk does not have. */
@@ -184,5 +189,7 @@ export type Choice = Extract<Content, { kind: 'choice' }>;
 
 /** Does this content open or renew the service window? Reactions, system notices and unsupported ones do not count. */
 export function opensServiceWindow(content: Content): boolean {
-  return !['reaction', 'system', 'unsupported', 'welcome', 'edit', 'revoke', 'pin', 'media-placeholder'].includes(content.kind);
+  return !['reaction', 'system', 'unsupported', 'welcome', 'edit', 'revoke', 'pin', 'media-placeholder'].includes(
+    content.kind,
+  );
 }

@@ -24,7 +24,9 @@ export function openServiceWindow(current: ServiceWindow, at: number): ServiceWi
 
 /** The window after WhatsApp said that it is closed: it stays so until the contact writes again. */
 export function closeServiceWindow(current: ServiceWindow): ServiceWindow {
-  return current.openedAt === undefined ? { closedBy: 'whatsapp' } : { openedAt: current.openedAt, closedBy: 'whatsapp' };
+  return current.openedAt === undefined
+    ? { closedBy: 'whatsapp' }
+    : { openedAt: current.openedAt, closedBy: 'whatsapp' };
 }
 
 /** How the window stands at `now` (epoch milliseconds, server clock). */

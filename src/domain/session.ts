@@ -22,7 +22,16 @@ export type SessionPhase = 'queued' | 'offered' | 'engaged' | 'wrap-up' | 'ended
 
 /** Why a session is not, or no longer, on this agent's desk. */
 export type SessionEndReason =
-  | 'done' | 'rejected' | 'missed' | 'taken' | 'cancelled' | 'contact-left' | 'transferred' | 'parked' | 'taken-over' | 'failed';
+  | 'done'
+  | 'rejected'
+  | 'missed'
+  | 'taken'
+  | 'cancelled'
+  | 'contact-left'
+  | 'transferred'
+  | 'parked'
+  | 'taken-over'
+  | 'failed';
 
 export interface Disposition {
   readonly code: string;
@@ -62,12 +71,28 @@ export type OfferWithdrawal = 'timeout' | 'taken' | 'contact-left' | 'cancelled'
 
 /** What an agent may do in a session, beyond what the transport can do at all. */
 export type PermissionName =
-  | 'canUse' | 'canSendFiles' | 'canChangeAttachmentsInNotification' | 'canChangeAttachmentsInReplyButton'
+  | 'canUse'
+  | 'canSendFiles'
+  | 'canChangeAttachmentsInNotification'
+  | 'canChangeAttachmentsInReplyButton'
   | 'canCreateNewSessionFromOtherMedia';
 
 export type FeatureName =
-  | 'history' | 'templates' | 'reactions' | 'replies' | 'typing' | 'interactive' | 'locations' | 'attachments' | 'dispositions'
-  | 'transfer' | 'conference' | 'consult' | 'workbin' | 'responses' | 'outbound';
+  | 'history'
+  | 'templates'
+  | 'reactions'
+  | 'replies'
+  | 'typing'
+  | 'interactive'
+  | 'locations'
+  | 'attachments'
+  | 'dispositions'
+  | 'transfer'
+  | 'conference'
+  | 'consult'
+  | 'workbin'
+  | 'responses'
+  | 'outbound';
 
 /** The limits that hold for what is sent, as the server states them. */
 export interface SendLimits {
@@ -99,7 +124,11 @@ export const WHATSAPP_LIMITS: SendLimits = {
     document: {
       bytes: 100 * 1024 * 1024,
       mimeTypes: [
-        'text/plain', 'application/pdf', 'application/msword', 'application/vnd.ms-excel', 'application/vnd.ms-powerpoint',
+        'text/plain',
+        'application/pdf',
+        'application/msword',
+        'application/vnd.ms-excel',
+        'application/vnd.ms-powerpoint',
         'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
         'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         'application/vnd.openxmlformats-officedocument.presentationml.presentation',

@@ -3,8 +3,17 @@ import type { OrderDetails, OrderProgress, ProductSection } from './interactive.
 import type { JsonObject } from './json.js';
 
 export type TemplateStatus =
-  | 'approved' | 'pending' | 'rejected' | 'paused' | 'disabled' | 'in-appeal' | 'pending-deletion' | 'deleted'
-  | 'limit-exceeded' | 'archived' | 'unknown';
+  | 'approved'
+  | 'pending'
+  | 'rejected'
+  | 'paused'
+  | 'disabled'
+  | 'in-appeal'
+  | 'pending-deletion'
+  | 'deleted'
+  | 'limit-exceeded'
+  | 'archived'
+  | 'unknown';
 
 export type TemplateCategory = 'marketing' | 'utility' | 'authentication' | 'other';
 
@@ -72,7 +81,13 @@ export type TemplateHeader =
 
 export type TemplateButton =
   | { readonly kind: 'quick-reply'; readonly text: string }
-  | { readonly kind: 'url'; readonly text: string; readonly url: string; readonly example?: string; readonly appDeepLink?: AppDeepLink }
+  | {
+      readonly kind: 'url';
+      readonly text: string;
+      readonly url: string;
+      readonly example?: string;
+      readonly appDeepLink?: AppDeepLink;
+    }
   | { readonly kind: 'phone'; readonly text: string; readonly phoneNumber: string }
   | { readonly kind: 'copy-code'; readonly text: string; readonly example?: string }
   | {
@@ -83,8 +98,20 @@ export type TemplateButton =
       readonly apps?: readonly { readonly packageName: string; readonly signatureHash: string }[];
       readonly zeroTapTermsAccepted?: boolean;
     }
-  | { readonly kind: 'flow'; readonly text: string; readonly flowId?: string; readonly flowName?: string; readonly flowJson?: string; readonly action?: string; readonly screen?: string; readonly icon?: string }
-  | { readonly kind: 'catalog' | 'multi-product' | 'product' | 'order-details' | 'contact-request'; readonly text: string }
+  | {
+      readonly kind: 'flow';
+      readonly text: string;
+      readonly flowId?: string;
+      readonly flowName?: string;
+      readonly flowJson?: string;
+      readonly action?: string;
+      readonly screen?: string;
+      readonly icon?: string;
+    }
+  | {
+      readonly kind: 'catalog' | 'multi-product' | 'product' | 'order-details' | 'contact-request';
+      readonly text: string;
+    }
   | { readonly kind: 'voice-call'; readonly text: string; readonly ttlMinutes?: number }
   /** A kind that WhatsApp added later: shown with its text, not fillable. */
   | { readonly kind: 'other'; readonly text: string; readonly type: string };
@@ -98,13 +125,25 @@ export interface TemplateCard {
 /** A value for one placeholder; currency and date print their fallback text. */
 export type TemplateValue =
   | { readonly kind: 'text'; readonly text: string; readonly name?: string }
-  | { readonly kind: 'currency'; readonly fallback: string; readonly code: string; readonly amount1000: number; readonly name?: string }
+  | {
+      readonly kind: 'currency';
+      readonly fallback: string;
+      readonly code: string;
+      readonly amount1000: number;
+      readonly name?: string;
+    }
   | { readonly kind: 'date-time'; readonly fallback: string; readonly parts?: JsonObject; readonly name?: string };
 
 export type TemplateHeaderValue =
   | TemplateValue
   | { readonly kind: 'image' | 'video' | 'document' | 'gif'; readonly media: MediaRef }
-  | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number; readonly name?: string; readonly address?: string }
+  | {
+      readonly kind: 'location';
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly name?: string;
+      readonly address?: string;
+    }
   | { readonly kind: 'product'; readonly productId: string; readonly catalogId?: string };
 
 /** What one button needs; `index` counts all the template's buttons from 0. */
@@ -120,7 +159,12 @@ export type TemplateButtonValue =
   | { readonly kind: 'copy-code'; readonly index: number; readonly code: string }
   | { readonly kind: 'flow'; readonly index: number; readonly token?: string; readonly data?: JsonObject }
   | { readonly kind: 'catalog'; readonly index: number; readonly thumbnailProductId?: string }
-  | { readonly kind: 'multi-product'; readonly index: number; readonly thumbnailProductId?: string; readonly sections: readonly ProductSection[] }
+  | {
+      readonly kind: 'multi-product';
+      readonly index: number;
+      readonly thumbnailProductId?: string;
+      readonly sections: readonly ProductSection[];
+    }
   | { readonly kind: 'order-details'; readonly index: number; readonly order: OrderDetails }
   | { readonly kind: 'voice-call'; readonly index: number; readonly ttlMinutes?: number; readonly payload?: string };
 

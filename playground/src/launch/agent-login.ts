@@ -1,5 +1,5 @@
 import { SignJWT } from 'jose';
-import { AGENTS, TOKEN_AUDIENCE, TOKEN_ISSUER } from './gateway-config.js';
+import { type AGENTS, TOKEN_AUDIENCE, TOKEN_ISSUER } from './gateway-config.js';
 
 /** Somebody who may sign in to the playground. */
 export type PlaygroundAgent = (typeof AGENTS)[number];

@@ -1,4 +1,4 @@
-import type { Addresses } from './processes.js';
+import type { Addresses } from './addresses.js';
 
 export const PHONE_NUMBER_ID = '106540352242922';
 export const WABA_ID = '102290129340398';

@@ -5,7 +5,7 @@ import type { AgentLogin } from './agent-login.js';
 import { HOST, isTaken } from './free-port.js';
 import { AGENTS } from './gateway-config.js';
 import { buildPage, type PageBundle } from './page-bundle.js';
-import type { Addresses } from './processes.js';
+import type { Addresses } from './addresses.js';
 
 /** The page's own server. */
 export interface PageServer {
@@ -36,7 +36,7 @@ const FILES: Readonly<Record<string, { readonly file: string; readonly type: str
  * The policy that a strict host sends, plus the addresses of the gateway and of the phone. Nothing inline runs or styles,
  * no script makes HTML out of text, and only Lit has a policy of its own.
  */
-export function contentSecurityPolicy({ gateway, standIn }: Addresses): string {
+function contentSecurityPolicy({ gateway, standIn }: Addresses): string {
   const sockets = [gateway, standIn].map((url) => url.replace(/^http/, 'ws'));
   return [
     "default-src 'self'",

@@ -1,16 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Addresses } from './addresses.js';
 import { startChild, type Child } from './child.js';
 import { freePort, HOST } from './free-port.js';
 import { gatewayConfig, PHONE_NUMBER_ID, WABA_ID } from './gateway-config.js';
 import type { PlaygroundSecrets } from './secrets.js';
-
-/** Where the parts of a playground are. */
-export interface Addresses {
-  readonly page: string;
-  readonly gateway: string;
-  readonly standIn: string;
-}
 
 /** What the processes of a playground are made of. */
 export interface ProcessPlan {
