@@ -83,7 +83,7 @@ async function pictureAndPlace(visitor: Visitor): Promise<void> {
 
 /** When the clock is moved past the window, only a notification can go. */
 async function windowCloses(visitor: Visitor): Promise<void> {
-  await visitor.click('Move the clock on by 25 hours');
+  await visitor.click('+25 h');
   await visitor.reads('Reply', 'Only a notification from a template can go, until Amara Okafor writes again.');
 }
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { PhoneMessage } from '../stand-in/phone-types.js';
 import { interactiveView } from './interactive-view.js';
 import { icon } from './icons.js';

@@ -43,6 +43,9 @@ export const appStyles = css`
   play-log[open] {
     height: clamp(180px, 26dvh, 280px);
   }
+  play-log[open][reading] {
+    height: 46dvh;
+  }
   .tabs {
     display: none;
   }
@@ -58,11 +61,13 @@ export const appStyles = css`
       display: grid;
       padding: 0 12px 12px;
     }
-    play-log {
+    play-log,
+    play-log[open],
+    play-log[open][reading] {
       display: flex;
+      height: auto;
       margin: 0 12px 12px;
       padding: 0;
-      height: auto;
     }
     .desk {
       border-width: 1px 0 0;

@@ -99,4 +99,13 @@ export const barStyles = css`
       width: 100%;
     }
   }
+  @media (max-width: 479px) {
+    h1 {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
 `;

@@ -12,7 +12,6 @@ export const logStyles = css`
   }
   header {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 8px;
     padding: 6px 8px 6px 4px;
@@ -35,12 +34,13 @@ export const logStyles = css`
   .filters {
     display: flex;
     flex: 1;
-    flex-wrap: wrap;
     gap: 6px;
     justify-content: flex-end;
+    min-width: 0;
   }
   input {
-    width: 150px;
+    flex: 0 1 150px;
+    min-width: 60px;
     min-height: 32px;
     padding: 0 10px;
     border: 1px solid var(--wa-desk-line-strong);
@@ -67,7 +67,7 @@ export const logStyles = css`
   }
   .crossing {
     display: grid;
-    grid-template-columns: 64px 84px 16px minmax(90px, auto) minmax(0, 1fr) auto;
+    grid-template: 'time lane arrow title gist status' auto / 64px 76px 16px minmax(80px, auto) minmax(0, 1fr) auto;
     align-items: center;
     gap: 10px;
     width: 100%;
@@ -90,6 +90,9 @@ export const logStyles = css`
   .status {
     color: var(--wa-desk-text-muted);
     font-variant-numeric: tabular-nums;
+  }
+  .status {
+    grid-area: status;
   }
   .status.bad {
     color: var(--wa-desk-danger);
@@ -126,9 +129,11 @@ export const logStyles = css`
     white-space: nowrap;
   }
   .title {
+    grid-area: title;
     font-family: var(--wa-desk-font-family-mono);
   }
   .gist {
+    grid-area: gist;
     color: var(--wa-desk-text-muted);
   }
   .inside {
@@ -170,28 +175,28 @@ export const logStyles = css`
     text-align: center;
     color: var(--wa-desk-text-muted);
   }
-  @media (max-width: 899px) {
-    .crossing {
-      grid-template-columns: 64px 76px 16px minmax(0, 1fr) auto;
+  @media (max-width: 599px) {
+    header,
+    .filters {
+      flex-wrap: wrap;
     }
-    .gist {
-      grid-column: 4 / -1;
-    }
-    .crossing:has(.gist:empty) .gist {
-      display: none;
-    }
-  }
-  @media (max-width: 479px) {
-    .crossing {
-      grid-template-columns: 60px 72px 16px minmax(0, 1fr) auto;
-      gap: 6px;
-      padding-inline: 8px;
-    }
-    .gist {
-      grid-column: 1 / -1;
+    .filters {
+      flex-basis: 100%;
+      justify-content: flex-start;
+      padding-inline-start: 4px;
     }
     input {
-      flex: 1;
+      flex: 1 1 100%;
+    }
+    .crossing {
+      grid-template:
+        'time lane arrow title status' auto
+        '. . . gist gist' auto / 60px 72px 16px minmax(0, 1fr) auto;
+      gap: 0 6px;
+      padding-inline: 8px;
+    }
+    .gist:empty {
+      display: none;
     }
   }
 `;

@@ -72,8 +72,17 @@ export const phoneStyles = css`
     font-size: 12px;
     font-weight: 600;
   }
+  .avatar::before {
+    content: attr(data-letters) / '';
+  }
+  play-thread,
+  .off {
+    flex: 1;
+    min-height: 0;
+  }
   .device {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     min-height: 0;
     width: 100%;
     max-width: 400px;
@@ -89,8 +98,8 @@ export const phoneStyles = css`
       0 24px 48px -12px rgb(20 16 40 / 0.32);
   }
   .screen {
-    display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    display: flex;
+    flex-direction: column;
     min-height: 0;
     border-radius: 36px;
     overflow: hidden;
@@ -117,8 +126,8 @@ export const phoneStyles = css`
   header {
     display: flex;
     align-items: center;
-    gap: 10px;
-    padding: 6px 12px 10px 16px;
+    gap: 2px;
+    padding: 6px 8px 10px 16px;
     background: var(--phone-surface);
     border-block-end: 1px solid var(--phone-line);
   }
@@ -130,6 +139,7 @@ export const phoneStyles = css`
   }
   header .who {
     flex: 1;
+    margin-inline-start: 8px;
     min-width: 0;
   }
   header h2 {
@@ -142,7 +152,10 @@ export const phoneStyles = css`
     white-space: nowrap;
   }
   header p {
+    overflow: hidden;
     margin: 0;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     font-size: 12px;
     line-height: 16px;
     color: var(--phone-muted);
@@ -166,7 +179,6 @@ export const phoneStyles = css`
     color: var(--phone-on-accent);
   }
   .off {
-    grid-row: 3 / -1;
     display: grid;
     place-content: center;
     justify-items: center;

@@ -62,7 +62,7 @@ export class PlayApp extends LitElement {
 
   protected override render(): TemplateResult {
     const { desk, phone, service, crossings, appearance } = this.playground;
-    return html`<play-bar .phone=${phone} .service=${service} .appearance=${appearance}>
+    return html`<play-bar role="banner" .phone=${phone} .service=${service} .appearance=${appearance}>
         ${this.#renderTabs()} ${this.#renderHide()}
       </play-bar>
       <main class=${this.isPhoneHidden ? 'without-phone' : ''} data-view=${this.view}>

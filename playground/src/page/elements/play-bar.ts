@@ -85,12 +85,7 @@ export class PlayBar extends LitElement {
       <span class="segments">
         ${STEPS.map(
           (hours) =>
-            html`<button
-              type="button"
-              class="control"
-              aria-label="Move the clock on by ${hours} ${hours === 1 ? 'hour' : 'hours'}"
-              @click=${() => this.service.moveClock(hours * HOUR_MS)}
-            >
+            html`<button type="button" class="control" @click=${() => this.service.moveClock(hours * HOUR_MS)}>
               +${hours} h
             </button>`,
         )}

@@ -10,8 +10,8 @@ import { logStyles } from './log.styles.js';
 
 const LANES: readonly { readonly lane: Lane; readonly label: string }[] = [
   { lane: 'webhook', label: 'Webhooks' },
-  { lane: 'graph', label: 'Graph calls' },
-  { lane: 'wire', label: 'Wire frames' },
+  { lane: 'graph', label: 'Graph' },
+  { lane: 'wire', label: 'Wire' },
 ];
 
 const NAMES: Readonly<Record<Lane, string>> = { webhook: 'Webhook', graph: 'Graph', wire: 'Wire' };
@@ -40,6 +40,9 @@ export class PlayLog extends LitElement {
   @state() private words = '';
 
   @state() private openIds: ReadonlySet<string> = new Set();
+
+  /** Somebody reads what is inside a crossing. */
+  @property({ type: Boolean, reflect: true }) reading = false;
 
   constructor() {
     super();
@@ -130,6 +133,7 @@ export class PlayLog extends LitElement {
         aria-expanded=${isOpen}
         @click=${() => {
           this.openIds = toggled(this.openIds, id);
+          this.reading = this.openIds.size > 0;
         }}
       >
         <time>${time.format(at)}</time> <span class="lane ${lane}">${NAMES[lane]}</span>

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { formatPhoneNumber } from 'wa-desk/domain';
 import type { PhoneContact, PhoneDraft, PhoneMessage } from '../../stand-in/phone-types.js';
 import { icon } from '../icons.js';
 import { messageWords } from '../message-view.js';
@@ -83,7 +84,7 @@ export class PlayPhone extends LitElement {
       title=${name}
       @click=${choose}
     >
-      <span class="avatar" aria-hidden="true">${initials(name)}</span><span class="name">${name.split(' ')[0]}</span>
+      <span class="avatar" data-letters=${initials(name)}></span><span class="name">${name.split(' ')[0]}</span>
       ${this.phone.unseen.has(id) ? html`<span class="unseen"><span class="visually-hidden">New</span></span>` : nothing}
     </button>`;
   }
@@ -92,10 +93,10 @@ export class PlayPhone extends LitElement {
     const { business } = this.phone;
     const isTyping = (this.phone.typingUntil.get(contact.id) ?? 0) > this.phone.now();
     return html`<header>
-        <span class="avatar" aria-hidden="true">${initials(business?.name ?? '')}</span>
+        <span class="avatar" data-letters=${initials(business?.name ?? '')}></span>
         <div class="who">
           <h2>${business?.name}</h2>
-          <p role="status">${isTyping ? 'typing…' : `+${business?.displayPhoneNumber ?? ''}`}</p>
+          <p role="status">${isTyping ? 'typing…' : formatPhoneNumber(`+${business?.displayPhoneNumber ?? ''}`)}</p>
         </div>
         ${this.#renderSwitches(contact)}
       </header>

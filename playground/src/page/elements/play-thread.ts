@@ -6,6 +6,7 @@ import { icon } from '../icons.js';
 import type { MessageSurroundings } from '../media-view.js';
 import { messageView, messageWords } from '../message-view.js';
 import { baseStyles } from './base.styles.js';
+import { bubbleStyles } from './bubble.styles.js';
 import { threadStyles } from './thread.styles.js';
 
 /** What a person wants to do with a message. */
@@ -27,7 +28,7 @@ const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digi
 /** The messages on a phone. Fires `wish` with a MessageWish. */
 @customElement('play-thread')
 export class PlayThread extends LitElement {
-  static override styles = [baseStyles, threadStyles];
+  static override styles = [baseStyles, threadStyles, bubbleStyles];
 
   @property({ attribute: false }) messages: readonly PhoneMessage[] = [];
 

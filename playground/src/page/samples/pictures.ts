@@ -25,48 +25,71 @@ export function ridgePicture(): HTMLCanvasElement {
   });
 }
 
-/** A box with one corner pushed in. */
-export function parcelPicture(): HTMLCanvasElement {
-  return picture((pen) => {
-    ground(pen, ['#dfe5ee', '#c3ccd9']);
-    shape(pen, '#9fa9b8', [
+/** Colour and corners: the shadow, two sides, the lid, the tape, the dent. */
+const BOX: readonly (readonly [colour: string, corners: readonly Point[]])[] = [
+  [
+    '#9fa9b8',
+    [
       [150, 620],
       [520, 690],
       [860, 600],
       [480, 560],
-    ]);
-    shape(pen, '#d9a766', [
+    ],
+  ],
+  [
+    '#d9a766',
+    [
       [180, 260],
       [500, 330],
       [500, 650],
       [180, 560],
-    ]);
-    shape(pen, '#bf8b4c', [
+    ],
+  ],
+  [
+    '#bf8b4c',
+    [
       [500, 330],
       [820, 240],
       [770, 330],
       [820, 420],
       [820, 550],
       [500, 650],
-    ]);
-    shape(pen, '#ecc68d', [
+    ],
+  ],
+  [
+    '#ecc68d',
+    [
       [180, 260],
       [480, 190],
       [820, 240],
       [500, 330],
-    ]);
-    shape(pen, '#f4ead8', [
+    ],
+  ],
+  [
+    '#f4ead8',
+    [
       [320, 226],
       [372, 214],
       [690, 276],
       [640, 292],
-    ]);
-    shape(pen, '#a3733a', [
+    ],
+  ],
+  [
+    '#a3733a',
+    [
       [770, 330],
       [820, 240],
       [796, 340],
       [820, 420],
-    ]);
+    ],
+  ],
+];
+
+/** A box with one corner pushed in. */
+export function parcelPicture(): HTMLCanvasElement {
+  return picture((pen) => {
+    ground(pen, ['#dfe5ee', '#c3ccd9']);
+    for (const [colour, corners] of BOX) shape(pen, colour, corners);
     label(pen, { text: 'FW-20417', x: 236, y: 440, size: 40, colour: '#6b4a1f' });
   });
 }
