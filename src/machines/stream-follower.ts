@@ -47,8 +47,9 @@ export class StreamFollower {
     if (!followed) return NOTHING;
     noteHead(followed, envelope);
     if (envelope.epoch !== followed.position.epoch) return NOTHING;
-    if (envelope.seq > followed.position.seq && followed.held.size < MAX_HELD)
-      followed.held.set(envelope.seq, envelope);
+    const ahead = envelope.seq - followed.position.seq;
+    // What comes next is never too much.
+    if (ahead === 1 || (ahead > 1 && followed.held.size < MAX_HELD)) followed.held.set(envelope.seq, envelope);
     return this.#release(followed);
   }
 

@@ -144,6 +144,7 @@ describe('the lifecycle of a session', () => {
     }).start();
     actor.send({ type: 'disposition.changed', missing: false });
     assert.ok(actor.getSnapshot().can({ type: 'session.finish' }));
+    actor.stop();
   });
 
   it('asks for each wish once, and for a sync when the fact does not come in ten seconds', () => {
