@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../domain/index.js';
+import { isPlainJson, type JsonObject, type JsonValue } from '../domain/index.js';
 import { asList, isObject, putAt, valueAt, type MutableJson } from './json.js';
 
 /** One description of a thing for both directions: reading never throws, writing uses WhatsApp's documented spelling. */
@@ -37,6 +37,15 @@ export const number: Codec<number> = {
   write: (value) => value,
 };
 
+/** A number of things, which cannot be negative or broken. */
+export const count: Codec<number> = {
+  read(json) {
+    const value = number.read(json);
+    return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
+  },
+  write: (value) => value,
+};
+
 /** A number that WhatsApp writes as a string, e.g. the index of a button. */
 export const numeral: Codec<number> = { read: number.read, write: String };
 
@@ -50,15 +59,15 @@ export const flag: Codec<boolean> = {
   write: (value) => value,
 };
 
-/** A value that belongs to the customer and means nothing to the desk, e.g. the data of a form. */
+/** A value that belongs to the customer and means nothing to the desk, e.g. the data of a form; left out when it is nested without measure. */
 export const opaque: Codec<JsonValue> = {
-  read: (json) => (json === null || json === undefined ? undefined : (json as JsonValue)),
+  read: (json) => (json !== null && isPlainJson(json) ? json : undefined),
   write: (value) => value,
 };
 
 /** The same, where WhatsApp documents an object. */
 export const opaqueObject: Codec<JsonObject> = {
-  read: (json) => (isObject(json) ? json : undefined),
+  read: (json) => (isObject(json) && isPlainJson(json) ? json : undefined),
   write: (value) => value,
 };
 

@@ -1,5 +1,17 @@
-import type { Content, JsonObject, JsonValue } from '../domain/index.js';
-import { always, heard, list, number, optional, required, requiredText, shape, text, type Codec } from './codec.js';
+import type { Content, JsonObject } from '../domain/index.js';
+import {
+  always,
+  heard,
+  list,
+  number,
+  opaque,
+  optional,
+  required,
+  requiredText,
+  shape,
+  text,
+  type Codec,
+} from './codec.js';
 import { CONTENT_CODECS, target } from './content.js';
 import { isObject, valueAt, withoutMissing, word } from './json.js';
 import { readAnswer } from './interactive-answers.js';
@@ -106,7 +118,7 @@ function unsupported(message: unknown, type: string | undefined, data?: unknown)
   return withoutMissing<Of<'unsupported'>>({
     kind: 'unsupported',
     type: named,
-    data: (data ?? undefined) as JsonValue | undefined,
+    data: opaque.read(data),
   });
 }
 

@@ -1,5 +1,5 @@
-import type { Content, JsonValue } from '../domain/index.js';
-import { always, flag, optional, requiredText, seconds, shape, text, type Codec } from './codec.js';
+import { isPlainJson, type Content } from '../domain/index.js';
+import { always, flag, opaque, optional, requiredText, seconds, shape, text, type Codec } from './codec.js';
 import { isObject, valueAt, withoutMissing, word } from './json.js';
 
 type Of<K extends Content['kind']> = Extract<Content, { kind: K }>;
@@ -22,7 +22,7 @@ const callPermission = shape<Of<'call-permission'>>({
   source: optional('response_source', text),
 });
 
-/** The answers of a form come as JSON in a string, which may be broken. */
+/** The answers of a form come as JSON in a string, which may be broken or nested without measure. */
 const formAnswer: Codec<Of<'form-answer'>> = {
   read(json) {
     if (!isObject(json)) return undefined;
@@ -38,10 +38,11 @@ const formAnswer: Codec<Of<'form-answer'>> = {
 
 function readAnswers(json: unknown): Pick<Of<'form-answer'>, 'answers' | 'unreadable'> {
   if (json === undefined) return {};
-  if (typeof json !== 'string') return { answers: json as JsonValue };
+  if (typeof json !== 'string') return withoutMissing({ answers: opaque.read(json) });
   try {
-    const answers = JSON.parse(json) as JsonValue;
-    return answers === null ? {} : { answers };
+    const answers: unknown = JSON.parse(json);
+    if (answers === null) return {};
+    return isPlainJson(answers) ? { answers } : { unreadable: json };
   } catch {
     return { unreadable: json };
   }

@@ -1,6 +1,6 @@
 import type { JsonObject, MediaRef } from '../domain/index.js';
 import { WaError } from '../domain/errors.js';
-import { number, text, type Codec, type Field, inline } from './codec.js';
+import { count, text, type Codec, type Field, inline } from './codec.js';
 import { isObject, valueAt, withoutMissing } from './json.js';
 
 const NO_MEDIUM: MediaRef = { source: { kind: 'provider', id: '' }, state: 'failed' };
@@ -15,7 +15,7 @@ export const mediaRef: Codec<MediaRef> = {
       source,
       mimeType: text.read(valueAt(json, 'mime_type')),
       sha256: text.read(valueAt(json, 'sha256')),
-      size: number.read(valueAt(json, 'file_size')),
+      size: count.read(valueAt(json, 'file_size')),
     });
   },
   write(media): JsonObject {

@@ -28,7 +28,7 @@ function handedThrough(names: readonly string[]): Codec<JsonObject> {
     read(json) {
       const found = names.map((name) => [name, opaque.read(valueAt(json, name))] as const);
       const entries = found.filter(([, value]) => value !== undefined);
-      return entries.length > 0 ? (Object.fromEntries(entries) as JsonObject) : undefined;
+      return entries.length > 0 ? opaqueObject.read(Object.fromEntries(entries)) : undefined;
     },
     write: (value) => value,
   };

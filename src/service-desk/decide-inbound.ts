@@ -2,6 +2,7 @@ import type { Contact } from '../domain/contact.js';
 import { opensServiceWindow, type Author, type Content, type Message } from '../domain/message.js';
 import type { Session } from '../domain/session.js';
 import { openServiceWindow } from '../domain/service-window.js';
+import { parseContent } from '../protocol/schemas/parse.js';
 import { channelOf, type ChannelConfig } from './config.js';
 import { noteContact, resolveContact } from './contacts.js';
 import { asksForAnswer, beginsSession, mediaOf, withMedia } from './contents.js';
@@ -173,15 +174,25 @@ function addMessage(arrival: Arrival): void {
   noteCaseData(draft, session, caseData);
 }
 
+/** The content as desks will read it: one that they could not read would keep them from the whole session. */
+function readable(content: Content): Content {
+  const read = parseContent(content);
+  return read.ok ? read.value : { kind: 'unsupported', type: content.kind };
+}
+
 /** A message of WhatsApp comes in: exactly once, whatever the number of its webhooks. */
 export function decideInbound(draft: DecisionDraft, input: InputOf<'inbound.message'>): Refusal | undefined {
   const { context } = draft;
   const channel = channelOf(context.config, input.channelId);
   if (!channel) return refusal('not-found', `There is no channel ${input.channelId}.`);
+  if (input.message.providerId === '') {
+    return refusal('invalid', "message.providerId is empty: without WhatsApp's id nobody can tell a repeat.");
+  }
   if (messageByProviderId(context.state, channel.id, input.message.providerId)) return undefined;
   const contact = resolveContact(draft, input.contact);
-  const arrival: Arrival = { draft, channel, contact, message: input.message, caseData: input.caseData ?? {} };
-  const target = targetOf(context.state, channel.id, input.message.content);
+  const message = { ...input.message, content: readable(input.message.content) };
+  const arrival: Arrival = { draft, channel, contact, message, caseData: input.caseData ?? {} };
+  const target = targetOf(context.state, channel.id, message.content);
   if (target) applyToTarget(arrival, target);
   else addMessage(arrival);
   return undefined;

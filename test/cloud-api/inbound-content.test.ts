@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Content, JsonObject } from '../../src/domain/index.js';
+import type { Content, JsonObject, JsonValue } from '../../src/domain/index.js';
 import { contentOf, fromAda, only } from './webhooks.js';
 
 const CASES: readonly (readonly [title: string, message: JsonObject, content: Content])[] = [
@@ -233,6 +233,25 @@ describe('what an inbound message says', () => {
       media: { source: { kind: 'provider', id: '5' }, state: 'failed' },
     });
     assert.deepEqual(fact.problems, [{ code: 131052, title: 'Media download error' }]);
+  });
+
+  it('leaves data out that is nested without measure, and keeps the answers of a form as they came', () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const hologram = { type: 'hologram', hologram: JSON.parse(deep) as JsonValue };
+    assert.deepEqual(contentOf(hologram), { kind: 'unsupported', type: 'hologram' });
+    const form = { type: 'nfm_reply', nfm_reply: { name: 'flow', response_json: deep } };
+    assert.deepEqual(contentOf({ type: 'interactive', interactive: form }), {
+      kind: 'form-answer',
+      name: 'flow',
+      unreadable: deep,
+    });
+  });
+
+  it('knows no medium of less than nothing', () => {
+    assert.deepEqual(contentOf({ type: 'image', image: { id: '5', file_size: -1 } }), {
+      kind: 'image',
+      media: { source: { kind: 'provider', id: '5' } },
+    });
   });
 
   it('does not follow edits of edits', () => {

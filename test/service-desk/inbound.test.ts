@@ -1,6 +1,8 @@
 import { describe, it } from 'node:test';
 import assert from 'node:assert/strict';
+import type { JsonValue } from '../../src/domain/json.js';
 import type { Content } from '../../src/domain/message.js';
+import { parseWelcome } from '../../src/protocol/index.js';
 import { CHANNEL, Driver, MARA, refusedWith, SECOND_CHANNEL, START, TOMAS, typesOf } from './driver.js';
 
 const HOUR = 3_600_000;
@@ -41,6 +43,27 @@ describe('inbound messages', () => {
     const again = driver.writes({ ...MARA, profileName: 'changed' }, 'once', { providerId: 'wamid.1' });
     assert.deepEqual(again.events, []);
     assert.equal(driver.desk.state.messages.size, 1);
+  });
+
+  it("without WhatsApp's id are refused, because nobody can tell their repeats", () => {
+    assert.equal(refusedWith(new Driver().writes(MARA, 'x', { providerId: '' }).outcome), 'invalid');
+  });
+
+  it('that desks could not read are there as unsupported, and keep nobody from the session', () => {
+    const driver = new Driver();
+    const sessionId = driver.engaged();
+    let deep: JsonValue = 1;
+    for (let depth = 0; depth < 100; depth += 1) deep = [deep];
+    driver.writes(MARA, { kind: 'form-answer', name: 'flow', answers: deep });
+    assert.deepEqual(driver.transcript(sessionId), ['Hello?', 'unsupported']);
+    assert.equal(parseWelcome(JSON.parse(JSON.stringify(driver.desk.welcome('ana', driver.now)))).ok, true);
+  });
+
+  it("do not tell WhatsApp's own address of a medium", () => {
+    const driver = new Driver();
+    const source = { kind: 'provider', id: '9', url: 'https://lookaside.example/9' } as const;
+    const { events } = driver.writes(MARA, { kind: 'image', media: { source } });
+    assert.doesNotMatch(JSON.stringify(events), /lookaside/);
   });
 
   it('on a channel that nobody knows are refused', () => {

@@ -80,7 +80,9 @@ export class WebhookProcessor {
         { kind: fact.kind, field: fact.route.field, channelId: channel.id },
         'WhatsApp told something that no agent needs.',
       );
-    await runtime.handle(input);
+    const outcome = await runtime.handle(input);
+    if (outcome.type === 'refused')
+      log.warn({ kind: fact.kind, channelId: channel.id, problem: outcome.message }, 'A webhook could not be used.');
   }
 
   /** The channel that a fact is about, if it was signed by that channel's own app. */
