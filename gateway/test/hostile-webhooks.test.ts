@@ -44,16 +44,20 @@ const WEBHOOKS: readonly JsonObject[] = [
 ];
 
 /** Where the leaves and branches of the webhook are, below its envelope. */
-function pathsOf(json: JsonValue, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+function pathsOf(json: JsonValue, path: readonly string[] = []): (readonly string[])[] {
   if (typeof json !== 'object' || json === null) return [path];
-  return [path, ...Object.entries(json).flatMap(([key, part]) => pathsOf(part as JsonValue, [...path, key]))];
+  return [path, ...Object.entries(json).flatMap(([key, part]) => pathsOf(part, [...path, key]))];
 }
 
-function replaced(json: JsonValue, [key, ...rest]: readonly (string | number)[], value: JsonValue): JsonValue {
-  if (key === undefined) return value;
-  const copy = Array.isArray(json) ? [...json] : { ...(json as JsonObject) };
-  (copy as Record<string, JsonValue>)[key] = replaced((json as Record<string, JsonValue>)[key]!, rest, value);
-  return copy as JsonValue;
+function replaced(json: JsonValue, [key, ...rest]: readonly string[], value: JsonValue): JsonValue {
+  if (key === undefined || typeof json !== 'object' || json === null) return value;
+  if (Array.isArray(json)) {
+    const items: readonly JsonValue[] = json;
+    return items.map((item, index) => (String(index) === key ? replaced(item, rest, value) : item));
+  }
+  return Object.fromEntries(
+    Object.entries(json).map(([name, part]) => [name, name === key ? replaced(part, rest, value) : part]),
+  );
 }
 
 function nested(depth: number): JsonValue {
