@@ -18,7 +18,7 @@ const names = `
   key-round keyboard languages layout-list layout-template link list list-checks list-ordered lock log-out mail map
   map-pin maximize-2 megaphone merge message-circle message-circle-plus message-square-quote message-square-text mic
   minus moon music notebook-pen panel-right paperclip pause pencil phone phone-call play plus refresh-cw reply rotate-cw
-  save search send-horizontal settings shield shopping-bag shopping-cart sliders-horizontal smartphone smile star sticker
+  save search send-horizontal settings shield shopping-bag shopping-cart sliders-horizontal smartphone smile smile-plus star sticker
   sticky-note store strikethrough sun tag text-quote ticket timer trash-2 triangle-alert type undo-2 user user-check
   user-plus user-x users video volume-2 volume-x wifi-off workflow x zoom-in zoom-out
 `

@@ -20,6 +20,7 @@ const WEBDRIVER_KEYS = {
   End: '\uE010',
   PageUp: '\uE00E',
   PageDown: '\uE00F',
+  F10: '\uE03A',
   F6: '\uE036',
   Space: ' ',
   Shift: '\uE008',

@@ -1,5 +1,3 @@
-import type { LinkWarning } from '../domain/links.js';
-
 /** Words of the transcript and of everything in it. */
 export interface TranscriptStrings {
   readonly transcriptLabel: (contact: string) => string;
@@ -50,7 +48,6 @@ export interface TranscriptStrings {
   readonly callAllowedUntil: (when: string) => string;
   readonly callNotAllowed: string;
   readonly callLine: (fromContact: boolean, outcome: string, duration: string) => string;
-  readonly callStarted: string;
   readonly systemChanges: Readonly<Record<string, string>>;
   readonly orderOf: (count: number) => string;
   readonly total: string;
@@ -77,11 +74,9 @@ export interface TranscriptStrings {
   readonly openMap: string;
   readonly mapOf: (place: string) => string;
   readonly from: string;
-  readonly linkWarnings: Readonly<Record<LinkWarning, string>>;
   readonly reply: string;
   readonly react: string;
   readonly copy: string;
-  readonly forward: string;
   readonly more: string;
   readonly actionsLabel: string;
   readonly reactWith: (emoji: string) => string;
@@ -194,7 +189,6 @@ export const transcriptEn: TranscriptStrings = {
   callNotAllowed: 'You may not call',
   callLine: (fromContact, outcome, duration) =>
     [fromContact ? 'Call from the contact' : 'Call to the contact', outcome, duration].filter(Boolean).join(', '),
-  callStarted: 'started',
   systemChanges: {
     user_changed_number: 'The contact has a new phone number.',
     customer_changed_number: 'The contact has a new phone number.',
@@ -227,19 +221,9 @@ export const transcriptEn: TranscriptStrings = {
   openMap: 'Open in the map',
   mapOf: (place) => `Map of ${place}`,
   from: 'from',
-  linkWarnings: {
-    credentials: 'This address hides where it leads.',
-    'too-long': 'This address is too long to be opened.',
-    'ip-address': 'This address has no name, only a number.',
-    'local-host': 'This address leads into your own network.',
-    'hidden-characters': 'This address holds characters that are not seen.',
-    'mixed-script': 'This address mixes alphabets.',
-    confusable: 'This address looks like another one.',
-  },
   reply: 'Reply',
   react: 'React',
   copy: 'Copy text',
-  forward: 'Forward',
   more: 'More',
   actionsLabel: 'Message actions',
   reactWith: (emoji) => `React with ${emoji}`,

@@ -1,7 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { SessionHandle } from '../../desk/handles.js';
 import type { Message } from '../../domain/message.js';
+import type { Strings } from '../../i18n/strings.js';
+import { AnnouncerController } from '../shared/announcer.js';
 import { emit } from '../shared/emit.js';
+import { ActionBar } from './action-bar.js';
+import { messageOptions } from './message-options.js';
 
 /** What an intent about a message carries. */
 interface MessageIntent {
@@ -19,15 +23,25 @@ export type MessageIntentName =
   | 'wa-message-edit'
   | 'wa-message-reply'
   | 'wa-message-copy'
-  | 'wa-message-forward'
   | 'wa-quote-show'
   | 'wa-media-refetch'
   | 'wa-file-request'
   | 'wa-template-request'
   | 'wa-notification-request';
 
+/** The agent reacts to a message; an empty emoji takes the reaction away. */
+export type WaMessageReactEvent = CustomEvent<MessageIntent & { readonly emoji: string }>;
+
 declare module '../shared/emit.js' {
-  interface WaEventMap extends Record<MessageIntentName, WaMessageIntentEvent> {}
+  interface WaEventMap extends Record<MessageIntentName, WaMessageIntentEvent> {
+    'wa-message-react': WaMessageReactEvent;
+  }
+}
+
+/** An element that shows messages. */
+interface ActionsHost extends ReactiveControllerHost, HTMLElement {
+  readonly session: SessionHandle | undefined;
+  readonly strings: Strings;
 }
 
 const INTENTS: Readonly<Record<string, MessageIntentName>> = {
@@ -37,7 +51,6 @@ const INTENTS: Readonly<Record<string, MessageIntentName>> = {
   edit: 'wa-message-edit',
   reply: 'wa-message-reply',
   copy: 'wa-message-copy',
-  forward: 'wa-message-forward',
   'show-quote': 'wa-quote-show',
   refetch: 'wa-media-refetch',
   'choose-file': 'wa-file-request',
@@ -45,21 +58,35 @@ const INTENTS: Readonly<Record<string, MessageIntentName>> = {
   'send-notification': 'wa-notification-request',
 };
 
-/** Turns presses on `[data-action]` inside messages into intents, and does what can be done here unless a host objects. */
+/**
+ * Turns presses on `[data-action]` inside messages, and those on the bar of actions beside them, into intents, and does
+ * what can be done here unless a host objects.
+ */
 export class MessageActions implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #session: () => SessionHandle | undefined;
+  readonly #host: ActionsHost;
   readonly #find: (id: string) => Message | undefined;
+  readonly #bar: ActionBar;
+  readonly #announcer: AnnouncerController;
 
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    session: () => SessionHandle | undefined,
-    find: (id: string) => Message | undefined,
-  ) {
+  constructor(host: ActionsHost, find: (id: string) => Message | undefined) {
     this.#host = host;
-    this.#session = session;
     this.#find = find;
+    this.#announcer = new AnnouncerController(host);
+    this.#bar = new ActionBar(host, {
+      strings: () => host.strings,
+      session: () => host.session,
+      find,
+      act: (action, message) => {
+        this.intend(action, message);
+      },
+      react: this.#react,
+    });
     host.addController(this);
+  }
+
+  /** The bar of actions, for the end of the host's template; looks: `actionBarStyles`. */
+  render(): TemplateResult {
+    return this.#bar.render();
   }
 
   hostConnected(): void {
@@ -80,10 +107,14 @@ export class MessageActions implements ReactiveController {
   intend(action: string, message: Message): void {
     const name = INTENTS[action];
     if (!name) return;
-    const session = this.#session();
-    if (emit(this.#host, name, { messageId: message.id, message }, { cancelable: true }) && session)
-      void this.#act(name, message, session);
+    if (emit(this.#host, name, { messageId: message.id, message }, { cancelable: true })) void this.#act(name, message);
   }
+
+  readonly #react = (message: Message, emoji: string): void => {
+    const detail = { messageId: message.id, message, emoji };
+    if (emit(this.#host, 'wa-message-react', detail, { cancelable: true }))
+      void this.#host.session?.react(message.id, emoji);
+  };
 
   #listen(): void {
     this.#host.shadowRoot?.addEventListener('click', this.#onClick);
@@ -105,11 +136,20 @@ export class MessageActions implements ReactiveController {
     if (message) this.intend(action, message);
   }
 
-  async #act(name: MessageIntentName, { id }: Message, session: SessionHandle): Promise<void> {
-    if (name === 'wa-message-resend') await session.resend(id);
-    else if (name === 'wa-message-settle') await session.settle(id);
-    else if (name === 'wa-message-cancel') await session.cancel(id);
-    else if (name === 'wa-media-refetch') await session.refetchMedia(id);
+  async #act(name: MessageIntentName, message: Message): Promise<void> {
+    const { session } = this.#host;
+    if (name === 'wa-message-copy') await this.#copy(message);
+    else if (name === 'wa-message-resend') await session?.resend(message.id);
+    else if (name === 'wa-message-settle') await session?.settle(message.id);
+    else if (name === 'wa-message-cancel') await session?.cancel(message.id);
+    else if (name === 'wa-media-refetch') await session?.refetchMedia(message.id);
+  }
+
+  async #copy(message: Message): Promise<void> {
+    const { copy } = messageOptions(message, this.#host.session);
+    if (copy === undefined) return;
+    await navigator.clipboard.writeText(copy);
+    this.#announcer.announce(this.#host.strings.transcript.copied);
   }
 }
 

@@ -9,6 +9,7 @@ import { en, type Strings } from '../../i18n/strings.js';
 import { listTranscript } from '../../stores/list-transcript.js';
 import { baseStyles, buttonStyles } from '../../styles/index.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
+import { actionBarStyles } from './action-bar.styles.js';
 import { messageContext } from './context-of.js';
 import { MessageActions } from './message-actions.js';
 import type { MessageContext } from './message-context.js';
@@ -23,7 +24,7 @@ import { renderMessage } from './message-view.js';
  * @csspart message - The bubble.
  */
 export class WaMessageElement extends LitElement {
-  static override styles = [baseStyles, buttonStyles, messageStyles];
+  static override styles = [baseStyles, buttonStyles, messageStyles, actionBarStyles];
 
   /** The message. */
   @property({ attribute: false }) message: Message | undefined;
@@ -49,16 +50,8 @@ export class WaMessageElement extends LitElement {
   @property({ attribute: false })
   strings: Strings = en;
 
+  readonly #actions = new MessageActions(this, (id) => (this.message?.id === id ? this.message : undefined));
   #context: MessageContext | undefined;
-
-  constructor() {
-    super();
-    new MessageActions(
-      this,
-      () => this.session,
-      (id) => (this.message?.id === id ? this.message : undefined),
-    );
-  }
 
   protected override render(): TemplateResult {
     const { message } = this;
@@ -66,8 +59,9 @@ export class WaMessageElement extends LitElement {
     const context = this.#contextOf(message);
     const place = { startsGroup: true, late: false, fresh: false } as const;
     return html`<div role="article" aria-label=${messageLabel(message, context)}>
-      ${renderMessage(message, context, place)}
-    </div>`;
+        ${renderMessage(message, context, place)}
+      </div>
+      ${this.#actions.render()}`;
   }
 
   #contextOf(message: Message): MessageContext {

@@ -6,6 +6,7 @@ import type { Message } from '../../domain/message.js';
 import { en, type Strings } from '../../i18n/strings.js';
 import type { TranscriptChange, TranscriptView } from '../../stores/transcript-view.js';
 import { baseStyles, buttonStyles, scrollStyles } from '../../styles/index.js';
+import { actionBarStyles } from '../message/action-bar.styles.js';
 import { MessageActions } from '../message/message-actions.js';
 import { messageStyles } from '../message/message.styles.js';
 import { AnnouncerController } from '../shared/announcer.js';
@@ -30,7 +31,7 @@ import { transcriptStyles } from './transcript.styles.js';
  * @csspart new-messages - The button that leads to new messages.
  */
 export class WaTranscriptElement extends LitElement {
-  static override styles = [baseStyles, buttonStyles, scrollStyles, messageStyles, transcriptStyles];
+  static override styles = [baseStyles, buttonStyles, scrollStyles, messageStyles, actionBarStyles, transcriptStyles];
 
   /** The session whose messages are shown; found by context when not given. */
   @consume({ context: sessionContext, subscribe: true })
@@ -61,6 +62,7 @@ export class WaTranscriptElement extends LitElement {
   readonly #view = new StoreController(this, () => this.session);
   readonly #announcer = new AnnouncerController(this);
   readonly #rows = new MessageRows(this);
+  readonly #actions = new MessageActions(this, (id) => this.#transcript.get(id));
   readonly #keys = new RowKeys(
     () => this.#window,
     () => this.#transcript.size,
@@ -69,15 +71,6 @@ export class WaTranscriptElement extends LitElement {
   #transcript: TranscriptView = emptyTranscript;
   #unsubscribe: (() => void) | undefined;
   #pending: TranscriptChange[] = [];
-
-  constructor() {
-    super();
-    new MessageActions(
-      this,
-      () => this.session,
-      (id) => this.#transcript.get(id),
-    );
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -132,7 +125,7 @@ export class WaTranscriptElement extends LitElement {
         ${this.#transcript.size === 0 ? html`<div class="empty"><slot name="empty">${words.empty}</slot></div>` : nothing}
       </div>
       <div class="day" aria-hidden="true" ?hidden=${this.day === ''}>${this.day}</div>
-      ${this.newCount > 0 ? this.#renderNewMessages() : nothing}
+      ${this.newCount > 0 ? this.#renderNewMessages() : nothing}${this.#actions.render()}
     `;
   }
 

@@ -99,6 +99,6 @@ function filled(value: JsonValue | undefined, filler: string, key = ''): JsonVal
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => filled(item, filler, key) ?? null);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, filled(part as JsonValue, filler, name) ?? null]),
+    Object.entries(value).map(([name, part]) => [name, filled(part, filler, name) ?? null]),
   );
 }
