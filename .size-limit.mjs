@@ -34,7 +34,7 @@ const transports = foldersOf('dist/transports')
 
 export default [
   bundled('wa-desk', 'dist/index.js', '150 kB'),
-  asIs('wa-desk/cdn', 'dist/cdn/wa-desk.js', '150 kB'),
+  asIs('wa-desk/cdn', 'dist/cdn/wa-desk.js', '155 kB'),
   ...rooms,
   ...transports,
   ...elements,
