@@ -1,6 +1,7 @@
 import { riseTo, type Delivery } from '../domain/delivery.js';
 import type { Message } from '../domain/message.js';
 import { closeServiceWindow } from '../domain/service-window.js';
+import { putEarlyChanges } from './decide-changes.js';
 import type { DecisionContext, DecisionDraft } from './decision-draft.js';
 import type { Input, SendResult } from './inputs.js';
 import { conversationOf, homeIdOf, homeOf, messageByProviderId, pairKey, type SessionState } from './state.js';
@@ -59,6 +60,7 @@ export function noteHeard(draft: DecisionDraft, message: Message, heard: Deliver
     delivery,
     ...(learned === undefined ? {} : { providerId: learned }),
   });
+  if (learned !== undefined) putEarlyChanges(draft, message, learned);
   noteConsequences(draft, home, message, delivery);
 }
 

@@ -6,10 +6,10 @@ import { parseContent } from '../protocol/schemas/parse.js';
 import { channelOf, type ChannelConfig } from './config.js';
 import { noteContact, resolveContact } from './contacts.js';
 import { asksForAnswer, beginsSession, mediaOf, withMedia } from './contents.js';
+import { isChange, isStale, putChange, putEarlyChanges, type ChangeContent } from './decide-changes.js';
 import { refusal, type DecisionDraft, type Refusal } from './decision-draft.js';
 import { noteAnswered } from './decide-delivery.js';
 import type { Input, InboundMessage } from './inputs.js';
-import type { MessageRecord } from './message-list.js';
 import {
   homeIdOf,
   homeOf,
@@ -37,46 +37,26 @@ function authorOf({ contact, message }: Arrival): Author {
   return { kind: 'contact', contactId: contact.id, ...(name === undefined ? {} : { name }) };
 }
 
-function targetOf(state: DeskState, channelId: string, content: Content): MessageRecord | undefined {
-  if (content.kind !== 'reaction' && content.kind !== 'edit' && content.kind !== 'revoke') return undefined;
-  const { providerId } = content.target;
+function targetOf(state: DeskState, channelId: string, { target: { providerId } }: ChangeContent) {
   return providerId === undefined ? undefined : messageByProviderId(state, channelId, providerId);
 }
 
-/** Is this older than what its target already shows? WhatsApp gives no order. */
-function isStale({ message: target }: MessageRecord, arrival: Arrival): boolean {
-  const { content, originAt } = arrival.message;
-  if (content.kind === 'revoke') return target.revokedAt !== undefined;
-  if (content.kind === 'edit') return (target.editedAt ?? 0) > originAt;
-  const author = authorOf(arrival);
-  const isOfSameSide = (other: Author) => (other.kind === 'contact') === (author.kind === 'contact');
-  return (target.reactions ?? []).some((other) => isOfSameSide(other.author) && other.at > originAt);
-}
-
-function put(draft: DecisionDraft, homeId: string, target: MessageRecord, arrival: Arrival): void {
-  const messageId = target.message.id;
-  const { content, originAt } = arrival.message;
-  if (content.kind === 'reaction') {
-    const reaction = { author: authorOf(arrival), emoji: content.emoji, at: originAt };
-    draft.toSession(homeId, { type: 'message.reacted', messageId, reaction });
-  } else if (content.kind === 'edit') {
-    draft.toSession(homeId, { type: 'message.edited', messageId, content: content.content, at: originAt });
-  } else if (content.kind === 'revoke') {
-    draft.toSession(homeId, { type: 'message.revoked', messageId, at: originAt });
-  }
-}
-
-/** Puts a reaction, an edit or a deletion on its message. */
-function applyToTarget(arrival: Arrival, target: MessageRecord): void {
+/** Puts a reaction, an edit or a deletion on its message, if the desk has it. */
+function applyToTarget(arrival: Arrival, change: ChangeContent): boolean {
   const { draft, channel, message } = arrival;
-  const home = homeOf(draft.context.state, target.message);
-  if (home && !isStale(target, arrival)) put(draft, home.session.id, target, arrival);
+  const { state } = draft.context;
+  const target = targetOf(state, channel.id, change)?.message;
+  if (!target) return false;
+  const home = homeOf(state, target);
+  const deed = { author: authorOf(arrival), originAt: message.originAt };
+  if (home && !isStale(target, change, deed)) putChange(draft, home.session.id, target.id, change, deed);
   draft.keep({
     type: 'inbound.applied',
     channelId: channel.id,
     providerId: message.providerId,
-    messageId: target.message.id,
+    messageId: target.id,
   });
+  return true;
 }
 
 function openSession(
@@ -169,6 +149,7 @@ function addMessage(arrival: Arrival): void {
   const session = sessionFor(arrival, state.conversations.get(pairKey(channel.id, contact.id)));
   const message = messageFrom(arrival, session);
   draft.toSession(session.id, { type: 'message.added', message });
+  putEarlyChanges(draft, message, arrival.message.providerId);
   noteWindow(draft, session, message);
   notePending(draft, session, state.sessions.get(session.id), message);
   noteCaseData(draft, session, caseData);
@@ -192,9 +173,8 @@ export function decideInbound(draft: DecisionDraft, input: InputOf<'inbound.mess
   const contact = resolveContact(draft, input.contact);
   const message = { ...input.message, content: readable(input.message.content) };
   const arrival: Arrival = { draft, channel, contact, message, caseData: input.caseData ?? {} };
-  const target = targetOf(context.state, channel.id, message.content);
-  if (target) applyToTarget(arrival, target);
-  else addMessage(arrival);
+  const isApplied = isChange(message.content) && applyToTarget(arrival, message.content);
+  if (!isApplied) addMessage(arrival);
   return undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Content, Message, Reaction } from '../domain/message.js';
 import type { Session } from '../domain/session.js';
 import type { SessionEvent } from '../protocol/events.js';
 import { asksForAnswer, mediaOf, storedMediaIn } from './contents.js';
+import { isChange } from './decide-changes.js';
 import type { Handlers } from './handlers.js';
 import { leaveQueue } from './queue.js';
 import { conversationOf, pairKey, type ConversationState, type DeskState, type SessionState } from './state.js';
@@ -22,6 +23,13 @@ function noteProviderId(state: DeskState, message: Message): void {
   const key = pairKey(message.channelId, message.providerId);
   state.byProviderId.set(key, message.id);
   state.parked.delete(key);
+  state.earlyChanges.delete(key);
+}
+
+function noteEarlyChange(state: DeskState, { id, channelId, content }: Message): void {
+  if (!isChange(content) || content.target.providerId === undefined) return;
+  const key = pairKey(channelId, content.target.providerId);
+  state.earlyChanges.set(key, [...(state.earlyChanges.get(key) ?? []), id]);
 }
 
 function noteMedia(state: DeskState, messageId: string, content: Content): void {
@@ -88,6 +96,7 @@ export const sessionHandlers: Handlers<SessionEvent> = {
     session.messages.add(record);
     conversation.messages.add(record);
     noteProviderId(state, message);
+    noteEarlyChange(state, message);
     noteMedia(state, message.id, message.content);
     noteOutgoing(state, conversation, message);
     if (asksForAnswer(message)) session.unanswered.push({ seq, at: message.arrivedAt });

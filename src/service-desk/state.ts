@@ -89,6 +89,8 @@ export interface DeskState {
   readonly commands: Map<string, { readonly agentId: string; readonly fingerprint: string }>;
   /** Statuses that came before their messages, by channel and WhatsApp's id. */
   readonly parked: Map<string, Delivery[]>;
+  /** The ids of reactions, edits and deletions that came before their messages, by channel and WhatsApp's id of the message. */
+  readonly earlyChanges: Map<string, string[]>;
   readonly errands: Map<string, Errand>;
   /** Messages whose medium is still only at WhatsApp. */
   readonly mediaToFetch: Set<string>;
@@ -113,6 +115,7 @@ export function emptyState(): DeskState {
     queues: new Map(),
     commands: new Map(),
     parked: new Map(),
+    earlyChanges: new Map(),
     errands: new Map(),
     mediaToFetch: new Set(),
     mediaUses: new Map(),

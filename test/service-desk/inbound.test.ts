@@ -156,6 +156,45 @@ describe('reactions, edits and deletions of the contact', () => {
     assert.deepEqual(driver.message(idOf(driver, 'wamid.1')).reactions, []);
   });
 
+  it('that come before their message stand on it once it is here, in the order of their times', () => {
+    const driver = new Driver();
+    driver.engaged();
+    const target = { providerId: 'wamid.late' };
+    driver.writes(MARA, { kind: 'reaction', emoji: '❤️', target }, { originAt: START + 3000 });
+    driver.writes(MARA, { kind: 'reaction', emoji: '👍', target }, { originAt: START + 2000 });
+    driver.writes(MARA, { kind: 'edit', target, content: { kind: 'text', body: 'right' } }, { originAt: START + 4000 });
+    driver.writes(MARA, { kind: 'revoke', target }, { originAt: START + 5000 });
+    driver.writes(MARA, 'worng', { providerId: 'wamid.late', originAt: START + 1000 });
+    const message = driver.message(idOf(driver, 'wamid.late'));
+    assert.deepEqual(
+      message.reactions?.map(({ emoji }) => emoji),
+      ['❤️'],
+    );
+    assert.deepEqual(message.content, { kind: 'text', body: 'right' });
+    assert.equal(message.revokedAt, START + 5000);
+    assert.deepEqual(driver.writes(MARA, 'worng', { providerId: 'wamid.late' }).events, []);
+  });
+
+  it("that come before WhatsApp's id of our message is known stand on it then", () => {
+    const driver = new Driver();
+    const sessionId = driver.engaged();
+    const { id } = driver.sends('ana', sessionId, 'Here it is.');
+    driver.passesOn(id, { type: 'unknown' });
+    driver.writes(MARA, { kind: 'reaction', emoji: '🔥', target: { providerId: 'wamid.ours' } });
+    driver.handle({
+      type: 'inbound.status',
+      channelId: CHANNEL.id,
+      providerId: 'wamid.ours',
+      messageId: id,
+      status: 'delivered',
+      at: driver.now,
+    });
+    assert.deepEqual(
+      driver.message(id).reactions?.map(({ emoji }) => emoji),
+      ['🔥'],
+    );
+  });
+
   it('replace and strike out what was said', () => {
     const driver = new Driver();
     driver.writes(MARA, 'tpyo', { providerId: 'wamid.1' });
