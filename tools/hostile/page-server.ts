@@ -21,7 +21,7 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <body><script type="module" src="/page.js"></script></body></html>`;
 
 const STYLE = `
-  body { margin: 0; background: #f3f4f6; }
+  body { margin: 0; background: #f3f4f6; font-family: system-ui, sans-serif; }
   wa-desk { display: block; block-size: 800px; }
   .pictures { display: grid; gap: 4px; padding: 8px; }
   .pictures > div { display: grid; grid-template-columns: 3rem repeat(4, minmax(0, 1fr)); gap: 8px; max-height: 170px; overflow: clip; }

@@ -72,7 +72,7 @@ export class Stage {
     const count = await this.#open.evaluate((start) => globalThis.hostile.draw(start), from);
     const rows = await this.#open.$('main');
     if (!rows) throw new Error('The page has lost its rows.');
-    return { count, image: await rows.screenshot({ type: 'webp', quality: 70 }) };
+    return { count, image: await rows.screenshot({ type: 'webp', quality: 50 }) };
   }
 
   get #open(): Page {

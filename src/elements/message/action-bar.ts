@@ -42,6 +42,8 @@ export class ActionBar implements ReactiveController {
   #focused: HTMLElement | undefined;
   /** What the bar, the menu and the reactions are about. */
   #target: Target | undefined;
+  /** Its menu or its reactions were opened from the bar itself, which stays with them. */
+  #isHeld = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement, parts: ActionBarParts) {
     this.#host = host;
@@ -138,10 +140,12 @@ export class ActionBar implements ReactiveController {
   };
 
   readonly #onReact = ({ currentTarget }: Event): void => {
+    this.#isHeld = true;
     void this.#reactions.showAt(currentTarget as HTMLElement);
   };
 
   readonly #onMore = ({ currentTarget }: Event): void => {
+    this.#isHeld = true;
     void this.#menu.showAt(currentTarget as HTMLElement);
   };
 
@@ -186,6 +190,7 @@ export class ActionBar implements ReactiveController {
   /** Goes where the pointer or else the focus is; stays while something of it is open. */
   #follow(): void {
     if (this.#menu.open || this.#reactions.open) return;
+    this.#isHeld = false;
     this.#aim(this.#hovered ?? this.#focused);
   }
 
@@ -202,11 +207,13 @@ export class ActionBar implements ReactiveController {
     const bar = this.#bar.value;
     const element = this.#target?.element;
     if (!bar) return;
-    const stands = element?.isConnected === true && bar.childElementCount > 0;
-    bar.classList.toggle(
-      'shown',
-      stands && placeBeside(bar, bubbleOf(element), this.#host, element.matches('.contact')),
-    );
+    const isWanted = this.#isHeld || element === (this.#hovered ?? this.#focused);
+    const stands =
+      isWanted &&
+      element?.isConnected === true &&
+      bar.childElementCount > 0 &&
+      placeBeside(bar, bubbleOf(element), this.#host, element.matches('.contact'));
+    bar.classList.toggle('shown', stands);
   };
 }
 

@@ -30,7 +30,7 @@ export type MessageIntentName =
   | 'wa-notification-request';
 
 /** The agent reacts to a message; an empty emoji takes the reaction away. */
-export type WaMessageReactEvent = CustomEvent<MessageIntent & { readonly emoji: string }>;
+type WaMessageReactEvent = CustomEvent<MessageIntent & { readonly emoji: string }>;
 
 declare module '../shared/emit.js' {
   interface WaEventMap extends Record<MessageIntentName, WaMessageIntentEvent> {

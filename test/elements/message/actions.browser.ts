@@ -257,5 +257,6 @@ describe('the menu of a message', () => {
     bubble?.dispatchEvent(click);
     expect(click.defaultPrevented).to.equal(true);
     await openMenu(element);
+    expect(isShown(element)).to.equal(false);
   });
 });

@@ -98,7 +98,5 @@ function filled(value: JsonValue | undefined, filler: string, key = ''): JsonVal
   if (typeof value === 'string') return FIXED.has(key) ? value : filler;
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map((item) => filled(item, filler, key) ?? null);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, filled(part, filler, name) ?? null]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, filled(part, filler, name) ?? null]));
 }
