@@ -1,5 +1,5 @@
 import type { Message } from '../domain/message.js';
-import { compareMessages } from '../domain/transcript-order.js';
+import { compareMessages, originSecond } from '../domain/transcript-order.js';
 
 /** A message as it stands; the record stays, its message is replaced. What orders messages never changes. */
 export interface MessageRecord {
@@ -33,9 +33,9 @@ export class MessageList {
     return this.#search((other) => compareMessages(other, message) < 0);
   }
 
-  /** The index of the first message that was written at this time or later. */
+  /** The index of the first message that was written in the second of this time or later. */
   firstAt(time: number): number {
-    return this.#search((other) => other.originAt < time);
+    return this.#search((other) => originSecond(other.originAt) < originSecond(time));
   }
 
   slice(from: number, to: number): readonly Message[] {
