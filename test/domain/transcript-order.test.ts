@@ -8,6 +8,8 @@ const NOON = Date.UTC(2026, 10, 24, 12);
 const message = (id: string, originAt: number, seq?: number): Message => ({
   id,
   originAt,
+  sessionId: 's1',
+  channelId: 'support',
   arrivedAt: originAt,
   author: { kind: 'contact', contactId: 'amara' },
   content: { kind: 'text', body: id },

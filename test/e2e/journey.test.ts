@@ -103,6 +103,9 @@ async function notification(visitor: Visitor): Promise<void> {
   await visitor.hears('Hello Amara, we look forward to your jacket fitting at 10:30.', 'Read');
   await visitor.click('I will be there');
   await visitor.hears('Amara Okafor: I will be there');
+  const [question, reply] = (await visitor.messages()).slice(-2);
+  assert.match(question ?? '', /Hello Amara, we look forward/);
+  assert.match(reply ?? '', /I will be there/);
   await visitor.finds('Message', 'textbox');
 }
 
