@@ -91,8 +91,13 @@ export class MessageRows implements RowSource {
       const index = change.type === 'moved' ? change.to : 'index' in change ? change.index : undefined;
       for (const at of change.type === 'moved' ? [change.from, change.to] : [index ?? -2]) keys.add(this.keyAt(at + 1));
     }
-    for (const message of this.#answered(keys)) keys.add(message);
-    return keys;
+    const messages = [...keys].map((key) => this.#transcript.get(key)).filter((message) => message !== undefined);
+    return new Set([...keys, ...this.answered(messages)]);
+  }
+
+  /** The keys of what `messages` answer: a choice shows at its question. */
+  answered(messages: readonly Message[]): ReadonlySet<string> {
+    return new Set(messages.map(({ quote }) => quote?.messageId).filter((id) => id !== undefined));
   }
 
   /** The day of the first row in view, for the pill that floats above. */
@@ -120,15 +125,6 @@ export class MessageRows implements RowSource {
       late: this.#transcript.wasInsertedLate(message.id),
       fresh: false,
     })}`;
-  }
-
-  #answered(keys: ReadonlySet<string>): string[] {
-    const answered: string[] = [];
-    for (const key of keys) {
-      const message = this.#transcript.get(key);
-      if (message?.quote?.messageId !== undefined) answered.push(message.quote.messageId);
-    }
-    return answered;
   }
 
   #dayLabel(at: number): string {

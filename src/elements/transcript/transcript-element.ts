@@ -194,9 +194,11 @@ export class WaTranscriptElement extends LitElement {
   };
 
   #append(rows: RowWindow, count: number): void {
-    const own = this.#newest(count).some((message) => this.#rows.isOwn(message));
+    const newest = this.#newest(count);
     rows.appended(count);
-    if (own) rows.scrollToEnd();
+    const answered = this.#rows.answered(newest);
+    if (answered.size > 0) rows.changed(answered);
+    if (newest.some((message) => this.#rows.isOwn(message))) rows.scrollToEnd();
     this.#noteNew(count);
   }
 

@@ -42,7 +42,7 @@ describe('wa-transcript', () => {
   });
 
   it('is a list of messages, each named by who, what, when and how far', async () => {
-    const sent = outbound(text('Yes, *14* pieces.'), { seq: 9, originAt: SAMPLE_NOW + 1 });
+    const sent = outbound(text('Yes, *14* pieces.'), { seq: 9, originAt: SAMPLE_NOW + 1000 });
     const element = await show(sessionWith([inbound(text('Is it there?')), sent]));
     expect(one(element, '[role=list]').ariaLabel).to.equal('Conversation with Mara Lindqvist');
     expect(everywhere(element, '[role=listitem]').map((row) => row.ariaLabel?.replace(/\d+:\d+/, 'T'))).to.deep.equal([
@@ -99,6 +99,14 @@ describe('wa-transcript', () => {
     const session = sessionWith([question]);
     const element = await show(session, 800);
     session.transcript.add(before);
+    await until(() => everywhere(element, '.options .chosen').length === 1, 'the choice is shown');
+  });
+
+  it('shows a choice at the question when it comes at the end of the conversation', async () => {
+    const [question, choice] = samples()['buttons'] as [Message, Message];
+    const session = sessionWith([question]);
+    const element = await show(session, 800);
+    session.transcript.add({ ...choice, originAt: question.originAt + MINUTE });
     await until(() => everywhere(element, '.options .chosen').length === 1, 'the choice is shown');
   });
 
