@@ -1,5 +1,6 @@
 import { riseTo } from '../domain/delivery.js';
-import type { Author, Message, Reaction } from '../domain/message.js';
+import type { Message } from '../domain/message.js';
+import { reactionsAfter } from '../domain/reactions.js';
 import type { SessionEvent } from '../protocol/events.js';
 
 /** A fact about a message that is in the transcript already. */
@@ -15,7 +16,7 @@ export function messageAfter(message: Message, fact: MessageFact): Message {
       return isNews ? { ...message, delivery, ...(providerId !== undefined && { providerId }) } : message;
     }
     case 'message.reacted':
-      return { ...message, reactions: reactionsAfter(message.reactions ?? [], fact.reaction) };
+      return { ...message, reactions: reactionsAfter(message.reactions, fact.reaction) };
     case 'message.edited':
       return { ...message, content: fact.content, editedAt: fact.at };
     case 'message.revoked':
@@ -23,18 +24,4 @@ export function messageAfter(message: Message, fact: MessageFact): Message {
     case 'message.media':
       return { ...message, content: fact.content };
   }
-}
-
-/** The newest reaction of a person takes the place of the older one; an empty one takes it away. */
-function reactionsAfter(reactions: readonly Reaction[], next: Reaction): readonly Reaction[] {
-  const person = personOf(next.author);
-  const former = reactions.find((reaction) => personOf(reaction.author) === person);
-  if (former && former.at > next.at) return reactions;
-  const others = reactions.filter((reaction) => reaction !== former);
-  return next.emoji === '' ? others : [...others, next];
-}
-
-function personOf(author: Author): string {
-  if (author.kind === 'contact') return `contact:${author.contactId}`;
-  return author.kind === 'agent' ? `agent:${author.agentId}` : author.kind;
 }

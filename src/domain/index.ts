@@ -16,6 +16,7 @@ export * from './mark-toggle.js';
 export * from './message.js';
 export * from './pending-response.js';
 export * from './phone-number.js';
+export * from './reactions.js';
 export * from './send-rules.js';
 export * from './service-window.js';
 export * from './session.js';

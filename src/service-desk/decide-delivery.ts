@@ -4,7 +4,15 @@ import { closeServiceWindow } from '../domain/service-window.js';
 import { putEarlyChanges } from './decide-changes.js';
 import type { DecisionContext, DecisionDraft } from './decision-draft.js';
 import type { Input, SendResult } from './inputs.js';
-import { conversationOf, homeIdOf, homeOf, messageByProviderId, pairKey, type SessionState } from './state.js';
+import {
+  conversationOf,
+  homeIdOf,
+  homeOf,
+  messageByProviderId,
+  pairKey,
+  type Errand,
+  type SessionState,
+} from './state.js';
 
 type InputOf<T extends Input['type']> = Extract<Input, { type: T }>;
 
@@ -135,4 +143,25 @@ export function decideRestarted(draft: DecisionDraft): void {
       delivery: { status: 'unknown', at: context.now },
     });
   }
+}
+
+/** A reaction that WhatsApp did not take is not on the phone, so it must not stay on the desk. */
+function takeBack(draft: DecisionDraft, { messageId, emoji }: Extract<Errand, { kind: 'react' }>): void {
+  const { state, now } = draft.context;
+  const message = state.messages.get(messageId)?.message;
+  const stands = message?.reactions?.some((one) => one.author.kind === 'agent' && one.emoji === emoji);
+  if (!message || !stands) return;
+  draft.toSession(homeIdOf(state, message), {
+    type: 'message.reacted',
+    messageId,
+    reaction: { author: { kind: 'system' }, emoji: '', at: now },
+  });
+}
+
+/** A reaction or a read mark has reached WhatsApp, or never will. */
+export function decideErrandFinished(draft: DecisionDraft, { errandId, refused }: InputOf<'errand.finished'>): void {
+  const errand = draft.context.state.errands.get(errandId);
+  if (!errand) return;
+  draft.keep({ type: 'errand.finished', errandId });
+  if (refused && errand.kind === 'react') takeBack(draft, errand);
 }

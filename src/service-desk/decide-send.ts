@@ -1,3 +1,4 @@
+import { isEmoji } from '../domain/emoji.js';
 import type { Content, Quote } from '../domain/message.js';
 import { serviceWindowPhase, type ServiceWindowPhase } from '../domain/service-window.js';
 import type { TemplateDefinition, TemplateMessage } from '../domain/template.js';
@@ -162,6 +163,9 @@ export function decideReact(
   command: CommandOf<'message.react'>,
 ): Refusal | undefined {
   const { context } = draft;
+  if (command.emoji !== '' && !isEmoji(command.emoji)) {
+    return refusal('invalid', 'emoji: one emoji, or empty to take the reaction away.');
+  }
   const own = ownSession(context.state, agent, command.sessionId, ['engaged']);
   if (!own.ok) return own.refusal;
   if (!context.config.features.includes('reactions')) {

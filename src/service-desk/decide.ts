@@ -1,5 +1,11 @@
 import { decideCommand } from './decide-command.js';
-import { decideRestarted, decideSendResult, decideSendStarted, decideStatus } from './decide-delivery.js';
+import {
+  decideErrandFinished,
+  decideRestarted,
+  decideSendResult,
+  decideSendStarted,
+  decideStatus,
+} from './decide-delivery.js';
 import { decideInbound, decideMarketing, decideMedia } from './decide-inbound.js';
 import { decideAgentGone, decideTick } from './decide-offers.js';
 import { DecisionDraft, type DecisionContext, type Refusal } from './decision-draft.js';
@@ -21,9 +27,7 @@ const deciders: Deciders = {
   'media.failed': decideMedia,
   'send.started': decideSendStarted,
   'send.result': decideSendResult,
-  'errand.finished': (draft, { errandId }) => {
-    if (draft.context.state.errands.has(errandId)) draft.keep({ type: 'errand.finished', errandId });
-  },
+  'errand.finished': decideErrandFinished,
   'agent.gone': (draft, { agentId }) => decideAgentGone(draft, agentId),
   restarted: decideRestarted,
   tick: decideTick,

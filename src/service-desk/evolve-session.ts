@@ -1,5 +1,6 @@
 import type { Delivery } from '../domain/delivery.js';
-import type { Content, Message, Reaction } from '../domain/message.js';
+import type { Content, Message } from '../domain/message.js';
+import { reactionsAfter } from '../domain/reactions.js';
 import type { Session } from '../domain/session.js';
 import type { SessionEvent } from '../protocol/events.js';
 import { asksForAnswer, mediaOf, storedMediaIn } from './contents.js';
@@ -68,18 +69,6 @@ function noteDelivery(
   else if (conversation.unknownId === messageId) delete conversation.unknownId;
 }
 
-function samePerson(a: Reaction, b: Reaction): boolean {
-  if (a.author.kind === 'contact' && b.author.kind === 'contact') return a.author.contactId === b.author.contactId;
-  // To WhatsApp all agents of a number are one person: the newest reaction of any of them is the one on the phone.
-  return a.author.kind !== 'contact' && b.author.kind !== 'contact';
-}
-
-/** The reactions after one more: the newest of a person wins, an empty one takes it away. */
-function withReaction(reactions: readonly Reaction[] | undefined, reaction: Reaction): readonly Reaction[] {
-  const others = (reactions ?? []).filter((other) => !samePerson(other, reaction));
-  return reaction.emoji === '' ? others : [...others, reaction];
-}
-
 function answered(session: SessionState, since: number | undefined): void {
   const open = session.unanswered;
   const keep = since === undefined ? -1 : open.findIndex((message) => message.at === since);
@@ -113,7 +102,7 @@ export const sessionHandlers: Handlers<SessionEvent> = {
   },
 
   'message.reacted': (state, { messageId, reaction }, { owner, seq, causeId }) => {
-    changeMessage(state, messageId, (message) => ({ reactions: withReaction(message.reactions, reaction) }));
+    changeMessage(state, messageId, (message) => ({ reactions: reactionsAfter(message.reactions, reaction) }));
     if (reaction.author.kind !== 'agent') return;
     const id = causeId ?? `${owner}:${seq}`;
     state.errands.set(id, { kind: 'react', id, sessionId: owner, messageId, emoji: reaction.emoji });

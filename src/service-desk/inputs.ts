@@ -84,7 +84,8 @@ export type Input =
   /** To be logged before the first byte of a send is written. */
   | { readonly type: 'send.started'; readonly messageId: string }
   | { readonly type: 'send.result'; readonly messageId: string; readonly result: SendResult }
-  | { readonly type: 'errand.finished'; readonly errandId: string }
+  /** `refused`: WhatsApp did not take it and never will. */
+  | { readonly type: 'errand.finished'; readonly errandId: string; readonly refused?: boolean }
   /** The agent's last connection has been gone for too long. */
   | { readonly type: 'agent.gone'; readonly agentId: string }
   /** The process that sends was started anew: what was being sent then has an unknown outcome. */

@@ -296,6 +296,34 @@ describe('the way to WhatsApp', () => {
     assert.deepEqual(driver.handle({ type: 'errand.finished', errandId: 'r' }).events, []);
   });
 
+  it('takes a reaction back that WhatsApp refused, unless another stands there by now', () => {
+    const driver = new Driver();
+    const sessionId = driver.engaged();
+    driver.writes(MARA, 'Look', { providerId: 'wamid.look' });
+    const messageId = driver.desk.state.byProviderId.get('orders\nwamid.look')!;
+    const react = (id: string, emoji: string) =>
+      driver.command('ana', { type: 'message.react', id, sessionId, messageId, emoji });
+    const shown = () => driver.message(messageId).reactions?.map(({ emoji }) => emoji);
+    react('r1', '👍');
+    react('r2', '❤️');
+    driver.handle({ type: 'errand.finished', errandId: 'r1', refused: true });
+    assert.deepEqual(shown(), ['❤️']);
+    driver.handle({ type: 'errand.finished', errandId: 'r2', refused: true });
+    assert.deepEqual(shown(), []);
+    assert.deepEqual(driver.desk.outgoing(driver.now).errands, []);
+  });
+
+  it('has one emoji for a reaction, and nothing else', () => {
+    const driver = new Driver();
+    const sessionId = driver.engaged();
+    driver.writes(MARA, 'Look', { providerId: 'wamid.look' });
+    const messageId = driver.desk.state.byProviderId.get('orders\nwamid.look')!;
+    const react = (emoji: string) =>
+      driver.command('ana', { type: 'message.react', id: driver.newId(), sessionId, messageId, emoji }).outcome;
+    for (const emoji of ['ok', '<b>', '👍👍', ' ']) assert.equal(refusedWith(react(emoji)), 'invalid');
+    for (const emoji of ['👍🏽', '❤️', '👩‍👩‍👧', '🇸🇪', '']) assert.equal(react(emoji).type, 'done');
+  });
+
   it('marks only the newest message as read, since that marks the ones before it', () => {
     const driver = new Driver();
     const sessionId = driver.engaged();
