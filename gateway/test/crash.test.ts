@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import type { Message } from 'wa-desk/domain';
 import type { AppDeps } from '../src/app-deps.js';
 import type { DeskClient } from './support/desk-client.js';
@@ -246,6 +246,26 @@ describe('a log that cannot be written', () => {
     };
     const gateway = await TestGateway.start({ deps: { inbox } });
     assert.equal(await gateway.deliver(webhook(inbound('wamid.1', text('x')))), 500);
+    await gateway.stop();
+  });
+});
+
+describe('when the disk fails for a moment', () => {
+  it('what WhatsApp answered then is written down all the same', async () => {
+    const gateway = await TestGateway.start();
+    const ana = await gateway.engage();
+    gateway.graph.beforeAnswer = async () => {
+      const { database } = gateway.file;
+      const write = database.exec.bind(database);
+      const failing = mock.method(database, 'exec', (sql: string) => {
+        if (sql !== 'commit') return write(sql);
+        failing.mock.restore();
+        throw new Error('The disk is full.');
+      });
+    };
+    await ana.execute(say(ana.sessionId, 'm-1'));
+    await ana.event('message.delivery', ({ delivery }) => delivery.status === 'accepted');
+    assert.equal(gateway.graph.messages.length, 1);
     await gateway.stop();
   });
 });

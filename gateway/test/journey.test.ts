@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { TestGateway } from './support/test-gateway.js';
 import { inbound, status, text, webhook } from './support/webhooks.js';
 
@@ -36,6 +36,33 @@ describe('a conversation through the gateway', () => {
       await gateway.deliver(webhook(status(accepted.providerId!, name)));
       await ana.event('message.delivery', ({ delivery }) => delivery.status === name);
     }
+  });
+
+  it('takes a reaction away again that WhatsApp does not take', async () => {
+    const ana = await gateway.engage();
+    gateway.graph.errandAnswer = { status: 400, json: { error: { code: 131009, message: 'Invalid parameter' } } };
+    const { sessionId } = ana;
+    const messageId = (await ana.sync({ streams: {} })).sessions[0]?.messages[0]?.id ?? '';
+    assert.equal(
+      (await ana.execute({ type: 'message.react', id: 'r', sessionId, messageId, emoji: '👍' })).type,
+      'done',
+    );
+    await ana.event('message.reacted', ({ reaction }) => reaction.emoji === '');
+    const { sessions } = await ana.sync({ streams: {} });
+    assert.deepEqual(sessions[0]?.messages[0]?.reactions, []);
+  });
+
+  it('lets many webhooks share the flushes to the disk, and keeps their order', async () => {
+    const ana = await gateway.engage();
+    const flushes = mock.method(gateway.file.database, 'exec');
+    const ids = Array.from({ length: 50 }, (_, index) => `wamid.many${index}`);
+    await Promise.all(ids.map((id) => gateway.deliver(webhook(inbound(id, text(id))))));
+    await ana.event('message.added', ({ message }) => message.providerId === ids.at(-1));
+    const commits = flushes.mock.calls.filter((call) => call.arguments[0] === 'commit').length;
+    assert.ok(commits < ids.length, `${commits} flushes for ${ids.length} webhooks`);
+    const { sessions } = await ana.sync({ streams: {} });
+    const heard = sessions.flatMap(({ messages }) => messages.map(({ providerId }) => providerId));
+    assert.deepEqual(heard, ids);
   });
 
   it('takes every message of a batch once, however often it is delivered', async () => {

@@ -108,12 +108,24 @@ export class OutgoingWork {
     await runtime.handle({ type: 'send.started', messageId: id });
     if (!runtime.isSending(id)) return;
     const result = prepared.type === 'ready' ? await this.#post(send, prepared.json, attempt) : prepared;
-    await runtime.handle({ type: 'send.result', messageId: id, result });
+    await this.#record({ type: 'send.result', messageId: id, result });
     if (result.type !== 'retry') this.#attempts.delete(id);
     log.info(
       { messageId: id, channelId: send.channelId, attempt, result: result.type },
       'A message was handed to WhatsApp.',
     );
+  }
+
+  /** What WhatsApp answered is known here alone: until it is written down, the message counts as being sent. */
+  async #record(input: Input): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      try {
+        return void (await this.#init.runtime.handle(input));
+      } catch (failure) {
+        await this.#rest(failure);
+      }
+    }
   }
 
   async #prepare(
@@ -143,13 +155,18 @@ export class OutgoingWork {
   }
 
   async #run(errand: Errand): Promise<void> {
-    try {
-      await repeat(() => this.#tryErrand(errand), this.#repetition);
-    } catch (failure) {
-      this.#stopping.signal.throwIfAborted();
-      this.#init.log.warn({ err: failure, kind: errand.kind }, 'WhatsApp did not take a reaction or a read mark.');
-    }
-    await this.#init.runtime.handle({ type: 'errand.finished', errandId: errand.id });
+    const refused = await repeat(() => this.#tryErrand(errand), this.#repetition).then(
+      () => false,
+      (failure: unknown) => this.#errandFailed(errand, failure),
+    );
+    await this.#init.runtime.handle({ type: 'errand.finished', errandId: errand.id, refused });
+  }
+
+  /** Whether WhatsApp has surely not taken it. */
+  #errandFailed({ kind }: Errand, failure: unknown): boolean {
+    this.#stopping.signal.throwIfAborted();
+    this.#init.log.warn({ err: failure, kind }, 'WhatsApp did not take a reaction or a read mark.');
+    return failure instanceof GraphError && !failure.retryable;
   }
 
   /** A reaction or a read mark may be told twice without harm, so what is unknown is tried again. */

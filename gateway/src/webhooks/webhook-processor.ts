@@ -16,11 +16,14 @@ export interface ProcessorInit {
   templatesChanged(wabaId: string): void;
 }
 
-/** Hands the service desk what webhooks say, in the order in which they came. A webhook that is handed over twice changes nothing. */
+/**
+ * Hands the service desk what webhooks say, in the order in which they came and without waiting for the disk in between, so
+ * that many share a flush. A webhook that is handed over twice changes nothing.
+ */
 export class WebhookProcessor {
   readonly #init: ProcessorInit;
   readonly #stopping = new AbortController();
-  #last: Promise<void> = Promise.resolve();
+  readonly #underWay = new Set<Promise<void>>();
 
   constructor(init: ProcessorInit) {
     this.#init = init;
@@ -31,19 +34,15 @@ export class WebhookProcessor {
     for (const webhook of await this.#init.inbox.waiting()) this.process(webhook);
   }
 
-  /** Puts a stored webhook behind those that came before it. */
+  /** Hands over a stored webhook, behind those that came before it. */
   process(webhook: StoredWebhook): void {
-    this.#last = this.#last.then(() => this.#processOne(webhook));
-  }
-
-  /** Answers when everything that came has been processed. */
-  async settled(): Promise<void> {
-    await this.#last;
+    const task = this.#processOne(webhook).finally(() => this.#underWay.delete(task));
+    this.#underWay.add(task);
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#last;
+    await Promise.all(this.#underWay);
   }
 
   async #processOne(webhook: StoredWebhook): Promise<void> {

@@ -28,6 +28,8 @@ export class FakeGraph {
     { readonly bytes: Buffer; readonly mimeType: string; url?: string; redirect?: string }
   >();
   templates: JsonObject[] = [];
+  /** How reactions and read marks are answered, when not with success. */
+  errandAnswer: GraphAnswer | undefined;
   /** The answer to whatever there is no other for. */
   fallback: GraphAnswer = { status: 404, json: {} };
   /** Happens when a message was taken, before it is answered. */
@@ -79,12 +81,7 @@ export class FakeGraph {
 
   readonly #routes: readonly Route[] = [
     (request) => (isMessage(request) ? (this.answers.shift() ?? this.#accept()) : undefined),
-    ({ path, json }) =>
-      path.endsWith('/messages')
-        ? json['status'] === 'read'
-          ? { status: 200, json: { success: true } }
-          : this.#accept()
-        : undefined,
+    ({ path, json }) => (path.endsWith('/messages') ? (this.errandAnswer ?? this.#errandDone(json)) : undefined),
     ({ path, method }) =>
       path.endsWith('/media') && method === 'POST' ? { status: 200, json: { id: '990000000000001' } } : undefined,
     ({ path }) =>
@@ -94,6 +91,10 @@ export class FakeGraph {
     ({ path }) => this.#mediaInfo(/^\/v26\.0\/(\d+)\?/.exec(path)?.[1]),
     ({ path }) => this.#mediaBytes(/^\/download\/(\d+)$/.exec(path)?.[1]),
   ];
+
+  #errandDone({ status }: JsonObject): GraphAnswer {
+    return status === 'read' ? { status: 200, json: { success: true } } : this.#accept();
+  }
 
   #accept(): GraphAnswer {
     this.#sent += 1;
