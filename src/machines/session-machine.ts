@@ -1,4 +1,4 @@
-import { assign, setup } from 'xstate';
+import { and, assign, setup } from 'xstate';
 import { pendingLevel, type PendingLevel, type PendingThresholds } from '../domain/pending-response.js';
 import {
   SERVICE_WINDOW_NEAR_MS,
@@ -121,7 +121,22 @@ export const sessionMachine = setup({
           initial: 'active',
           on: { 'wrap-up.started': 'wrapUp' },
           states: {
-            active: { on: { 'session.wrap-up': { guard: 'isAllSent', target: 'leaving' } } },
+            active: {
+              on: {
+                'session.wrap-up': { guard: 'isAllSent', target: 'leaving' },
+                'session.finish': { guard: and(['isAllSent', 'hasDisposition']), target: 'finishing' },
+              },
+            },
+            // Done at once, without a wrap-up in between.
+            finishing: {
+              tags: 'busy',
+              entry: { type: 'perform', params: { wish: 'done' } },
+              on: {
+                'wish.refused': 'active',
+                'wish.unconfirmed': { target: 'active', actions: 'askSync' },
+              },
+              after: { factTimeout: { target: 'active', actions: 'askSync' } },
+            },
             leaving: {
               tags: 'busy',
               entry: { type: 'perform', params: { wish: 'wrap-up' } },

@@ -201,12 +201,12 @@ describe('a session on the desk', () => {
 
   it('goes through wrap-up to done', async () => {
     const { handle, desk, tell, backend } = await withSession();
-    assert.equal((await handle.done()).type, 'refused');
+    assert.equal((await handle.wrapUp()).type, 'done');
+    tell({ type: 'wrap-up.started', by: { kind: 'agent', agentId: 'jonas', name: 'Jonas' } });
+    assert.equal((await handle.wrapUp()).type, 'refused');
     assert.equal(handle.snapshot.error?.code, 'wrong-phase');
     handle.dismissError();
     assert.equal(handle.snapshot.error, undefined);
-    assert.equal((await handle.wrapUp()).type, 'done');
-    tell({ type: 'wrap-up.started', by: { kind: 'agent', agentId: 'jonas', name: 'Jonas' } });
     assert.deepEqual([handle.snapshot.session.phase, handle.snapshot.sendMode], ['wrap-up', 'read-only']);
     assert.equal((await handle.done()).type, 'done');
     backend.publish('agent:jonas', { type: 'session.removed', sessionId: 's1', reason: 'done' });
@@ -233,6 +233,13 @@ describe('a session on the desk', () => {
     assert.equal(outcome.type === 'refused' && outcome.code, 'disposition-missing');
     made.backend.publish('session:s1', { type: 'disposition.set', disposition: { code: 'solved', label: 'Solved' } });
     assert.equal((await handle.done()).type, 'done');
+  });
+
+  it('is done straight from the conversation, without a wrap-up in between', async () => {
+    const { handle, backend } = await withSession();
+    assert.equal((await handle.done()).type, 'done');
+    assert.equal(backend.sent('session.done').length, 1);
+    assert.equal(backend.sent('session.wrap-up').length, 0);
   });
 
   it('shows a refusal and lets the wish be made again', async () => {

@@ -98,7 +98,8 @@ const WHOLE_TABLE = {
   },
   'offered.rejecting': { ...OFFERED, ...backTo('offered.ringing'), 'after factTimeout': 'offered.rejecting' },
   'offered.expiring': { ...OFFERED, 'after offerGrace': 'ended.missed' },
-  'engaged.active': { ...ENGAGED, 'session.wrap-up': 'engaged.leaving' },
+  'engaged.active': { ...ENGAGED, 'session.wrap-up': 'engaged.leaving', 'session.finish': 'engaged.finishing' },
+  'engaged.finishing': { ...ENGAGED, ...backTo('engaged.active'), 'after factTimeout': 'engaged.active' },
   'engaged.leaving': { ...ENGAGED, ...backTo('engaged.active'), 'after factTimeout': 'engaged.active' },
   'wrapUp.pending': { ...WRAP_UP, 'session.finish': 'wrapUp.closing' },
   'wrapUp.closing': { ...WRAP_UP, ...backTo('wrapUp.pending'), 'after factTimeout': 'wrapUp.pending' },
@@ -132,13 +133,16 @@ describe('the lifecycle of a session', () => {
     assert.equal(offline['offered.ringing']?.['offer.reject'], undefined);
   });
 
-  it('does not begin the wrap-up while something is unsent', () => {
-    assert.equal(lifecycleTable(inputOf({ hasUnsent: () => true }))['engaged.active']?.['session.wrap-up'], undefined);
+  it('neither begins the wrap-up nor ends while something is unsent', () => {
+    const engaged = lifecycleTable(inputOf({ hasUnsent: () => true }))['engaged.active'];
+    assert.equal(engaged?.['session.wrap-up'], undefined);
+    assert.equal(engaged?.['session.finish'], undefined);
   });
 
   it('is not done without the disposition that it needs', () => {
     const missing = lifecycleTable(inputOf({ dispositionMissing: true }));
     assert.equal(missing['wrapUp.pending']?.['session.finish'], undefined);
+    assert.equal(missing['engaged.active']?.['session.finish'], undefined);
     const actor = createActor(sessionMachine, {
       input: inputOf({ phase: 'wrap-up', dispositionMissing: true }),
     }).start();
