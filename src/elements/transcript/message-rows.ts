@@ -28,6 +28,8 @@ export class MessageRows implements RowSource {
   #transcript: TranscriptView = emptyTranscript;
   #context: MessageContext | undefined;
   #firstUnread: string | undefined;
+  #fresh = new Set<string>();
+  #today = '';
 
   constructor(host: RowsHost) {
     this.#host = host;
@@ -48,13 +50,31 @@ export class MessageRows implements RowSource {
   show(transcript: TranscriptView, view: SessionView | undefined): void {
     this.#transcript = transcript;
     this.#context = undefined;
+    this.#fresh = new Set();
     this.#firstUnread = view && view.unreadCount > 0 ? this.#unreadAfter(view.readUpTo) : undefined;
   }
 
-  /** Does what all messages depend on differ from what they were drawn with? */
+  /** Marks messages as not seen yet; answers the keys of all that are not. */
+  markFresh(messages: readonly Message[]): ReadonlySet<string> {
+    for (const { id } of messages) this.#fresh.add(id);
+    return this.#fresh;
+  }
+
+  /** Everything has been seen: the keys whose rows look different now. */
+  clearFresh(): ReadonlySet<string> {
+    const seen = this.#fresh;
+    this.#fresh = new Set();
+    return seen;
+  }
+
+  /** Does what all messages depend on, the day included, differ from what they were drawn with? */
   contextChanged(): boolean {
     const before = this.#context;
-    return before !== undefined && before !== this.#currentContext();
+    if (!before) return false;
+    const today = before.time.dayKey(this.#host.session?.now() ?? Date.now());
+    const isAnotherDay = this.#today !== '' && this.#today !== today;
+    this.#today = today;
+    return isAnotherDay || before !== this.#currentContext();
   }
 
   keyAt(index: number): string {
@@ -123,7 +143,7 @@ export class MessageRows implements RowSource {
     }${renderMessage(message, context, {
       startsGroup: place.startsGroup,
       late: this.#transcript.wasInsertedLate(message.id),
-      fresh: false,
+      fresh: this.#fresh.has(message.id),
     })}`;
   }
 

@@ -10,6 +10,7 @@ import { actionBarStyles } from '../message/action-bar.styles.js';
 import { MessageActions } from '../message/message-actions.js';
 import { messageStyles } from '../message/message.styles.js';
 import { AnnouncerController } from '../shared/announcer.js';
+import { ClockController } from '../shared/clock-controller.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { arrowDownIcon, historyIcon } from '../shared/icons.js';
 import { StoreController } from '../shared/store-controller.js';
@@ -55,9 +56,9 @@ export class WaTranscriptElement extends LitElement {
   strings: Strings = en;
 
   @state() private newCount = 0;
-  @state() private day = '';
 
   @query('.scroller') private readonly scroller!: HTMLElement;
+  @query('.day') private readonly dayPill!: HTMLElement;
 
   readonly #view = new StoreController(this, () => this.session);
   readonly #announcer = new AnnouncerController(this);
@@ -71,6 +72,12 @@ export class WaTranscriptElement extends LitElement {
   #transcript: TranscriptView = emptyTranscript;
   #unsubscribe: (() => void) | undefined;
   #pending: TranscriptChange[] = [];
+
+  constructor() {
+    super();
+    // "Today" is another day after midnight.
+    new ClockController(this, { now: () => this.session?.now() ?? Date.now(), every: () => 'minute' });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -100,6 +107,10 @@ export class WaTranscriptElement extends LitElement {
     this.#attach();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('session') || changed.has('messages')) this.#choose();
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.isConnected || !this.#window) return;
     if (changed.has('session') || changed.has('messages')) this.#follow();
@@ -124,7 +135,7 @@ export class WaTranscriptElement extends LitElement {
         <div class="after"></div>
         ${this.#transcript.size === 0 ? html`<div class="empty"><slot name="empty">${words.empty}</slot></div>` : nothing}
       </div>
-      <div class="day" aria-hidden="true" ?hidden=${this.day === ''}>${this.day}</div>
+      <div class="day" aria-hidden="true" hidden></div>
       ${this.newCount > 0 ? this.#renderNewMessages() : nothing}${this.#actions.render()}
     `;
   }
@@ -160,16 +171,18 @@ export class WaTranscriptElement extends LitElement {
     this.#pending = [];
   }
 
-  /** Starts to show another transcript, from its end. */
-  #follow(): void {
-    this.#unsubscribe?.();
-    this.#pending = [];
+  #choose(): void {
     this.newCount = 0;
     this.#transcript = this.session?.transcript ?? (this.messages ? listTranscript(this.messages) : emptyTranscript);
     this.#rows.show(this.#transcript, this.session?.snapshot);
+  }
+
+  /** Shows the chosen transcript from its end, and what changes in it. */
+  #follow(): void {
+    this.#unsubscribe?.();
+    this.#pending = [];
     this.#window?.reset();
     this.#unsubscribe = this.#transcript.subscribe(this.#onChange);
-    this.requestUpdate();
   }
 
   readonly #onChange = (change: TranscriptChange): void => {
@@ -219,22 +232,36 @@ export class WaTranscriptElement extends LitElement {
         summarise: (n) => this.strings.transcript.manyMessages(n, this.#rows.contactName),
       });
     if (!this.#window?.atEnd) this.newCount += heard.length;
+    if (!this.#isRead) this.#window?.changed(this.#rows.markFresh(heard));
     this.#noteReading();
   }
 
   readonly #noteMove = (): void => {
     const top = this.#window?.range.low ?? 0;
     if (this.#window?.atEnd) this.newCount = 0;
-    this.day = this.#window?.atEnd && top === 0 ? '' : this.#rows.dayAt(this.scroller, this.#window);
+    this.#showDay(this.#window?.atEnd && top === 0 ? '' : this.#rows.dayAt(this.scroller, this.#window));
     this.#noteReading();
   };
 
+  /** Written at once and by hand: it follows the scrolling, and nothing else of the element does. */
+  #showDay(day: string): void {
+    if (this.dayPill.textContent === day) return;
+    this.dayPill.textContent = day;
+    this.dayPill.hidden = day === '';
+  }
+
   /** The agent has read to the end when it is in view on a page that has the focus. */
   readonly #noteReading = (): void => {
-    if (!this.#window?.atEnd || document.visibilityState !== 'visible' || !document.hasFocus()) return;
+    if (!this.#window || !this.#isRead) return;
+    const seen = this.#rows.clearFresh();
+    if (seen.size > 0) this.#window.changed(seen);
     const last = this.#transcript.at(this.#transcript.size - 1);
     if (last && this.#view.value && this.#view.value.unreadCount > 0) this.session?.markRead(last.id);
   };
+
+  get #isRead(): boolean {
+    return this.#window?.atEnd === true && document.visibilityState === 'visible' && document.hasFocus();
+  }
 
   readonly #showNew = (): void => {
     this.scrollToEnd();
