@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { emojiOnlyCount } from '../../domain/emoji.js';
 import type { Content, ContentKind, Message } from '../../domain/message.js';
-import { parseMarkup } from '../../domain/text-markup.js';
 import { textView } from '../shared/text-view.js';
 import type { MessageContext } from './message-context.js';
+import { parsedText } from './parsed-text.js';
 
 /** A body's own part of a bubble, and the form that the bubble takes around it. */
 export interface Body {
@@ -26,7 +26,7 @@ export function textBody(text: string, context: MessageContext, meta: TemplateRe
   const count = emojiOnlyCount(text);
   const size = count >= 1 && count <= 3 ? 'text emoji-only' : 'text';
   return html`<div class=${size}>
-    ${textView(parseMarkup(text), {
+    ${textView(parsedText(text), {
       customEmojis: context.customEmojis,
       highlight: context.highlight,
       trailing: meta,

@@ -1,10 +1,11 @@
 import { emojiOnlyCount } from '../../domain/emoji.js';
 import { displayFileName, displayName, singleLine } from '../../domain/display-text.js';
 import type { Content, ContentKind } from '../../domain/message.js';
-import { markupToPlainText, parseMarkup } from '../../domain/text-markup.js';
+import { markupToPlainText } from '../../domain/text-markup.js';
 import { templateText } from '../../domain/template-text.js';
 import type { Strings } from '../../i18n/strings.js';
 import { timeFormat } from '../shared/time-format.js';
+import { parsedText } from './parsed-text.js';
 
 /** Longer than any line that shows a summary. */
 const MAX_LENGTH = 240;
@@ -67,5 +68,5 @@ export function contentSummary(content: Content, strings: Strings): string {
 
 function plain(text: string): string {
   const start = text.slice(0, MAX_LENGTH * 4);
-  return emojiOnlyCount(start) > 0 ? start : markupToPlainText(parseMarkup(start));
+  return emojiOnlyCount(start) > 0 ? start : markupToPlainText(parsedText(start));
 }

@@ -103,17 +103,14 @@ export class WaTranscriptElement extends LitElement {
     return this.#keys.focus(this.#transcript.indexOf(id), 'center');
   }
 
-  protected override firstUpdated(): void {
-    this.#attach();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('session') || changed.has('messages')) this.#choose();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!this.isConnected || !this.#window) return;
-    if (changed.has('session') || changed.has('messages')) this.#follow();
+    if (!this.isConnected) return;
+    if (!this.#window) this.#attach();
+    else if (changed.has('session') || changed.has('messages')) this.#follow();
     else if (changed.has('highlight') || changed.has('strings') || changed.has('desk') || this.#rows.contextChanged())
       this.#window.redraw();
   }
