@@ -29,7 +29,7 @@ const PACKAGES = {
   stores: ['idb'],
   machines: ['xstate'],
   desk: ['xstate'],
-  elements: ['lit', '@lit/context'],
+  elements: ['lit', '@lit/context', '@audio/decode-amr'],
   styles: ['lit'],
 };
 

@@ -22,6 +22,10 @@ import type { TranscriptChange, TranscriptView } from '../../src/stores/transcri
 export const NOW = Date.UTC(2026, 10, 24, 9, 31);
 const HOUR = 3_600_000;
 
+/** A picture of one pixel that every browser can read. */
+export const PIXEL =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
 const done: Outcome = { type: 'done', value: undefined };
 
 /** One call of a handle's method, for tests to look at. */
@@ -254,7 +258,7 @@ export class FakeSession extends Subject<SessionView> implements SessionHandle {
     });
   }
   media(): ReturnType<SessionHandle['media']> {
-    return Promise.resolve({ url: 'data:image/gif;base64,R0lGODlhAQABAAAAACw=', release: () => undefined });
+    return Promise.resolve({ url: PIXEL, release: () => undefined });
   }
   wrapUp(): Promise<Outcome> {
     return this.#wish('wrapUp');
