@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { JsonObject, MediaRef } from 'wa-desk/domain';
-import type { HttpProblem, LeaseAnswer, UploadAnswer } from 'wa-desk/protocol';
+import type { HttpProblem, LeaseAnswer, MediaWant, UploadAnswer } from 'wa-desk/protocol';
 import { readRange } from '../src/media/byte-range.js';
 import { inlineTypeOf } from '../src/media/file-signature.js';
 import { ORIGIN } from './support/config.js';
@@ -33,12 +33,12 @@ describe('media', () => {
   afterEach(() => gateway.stop());
 
   const as = async (agentId: string) => ({ authorization: `Bearer ${await gateway.token(agentId)}`, origin: ORIGIN });
-  const lease = async (agentId: string, id: string) =>
+  const lease = async (agentId: string, id: string, want: MediaWant = 'full') =>
     gateway.app.inject({
       method: 'POST',
       url: `/media/${id}/leases`,
       headers: await as(agentId),
-      payload: { want: 'full' },
+      payload: { want },
     });
   const receive = async (ana: DeskClient, bytes: Buffer, mimeType: string, message: JsonObject): Promise<MediaRef> => {
     gateway.graph.media.set('123456', { bytes, mimeType });
@@ -119,6 +119,16 @@ describe('media', () => {
     assert.equal(await get(`/media/${id}`), 403);
     gateway.ahead += 5 * 60 * 1000;
     assert.equal(await get(path), 403);
+  });
+
+  it('that are to be saved come as a file with their name, though they could be shown', async () => {
+    const ana = await gateway.engage();
+    const document = { id: '123456', mime_type: 'image/png', sha256: 'x', filename: 'plan.png' };
+    const id = storedId(await receive(ana, PNG, 'image/png', { type: 'document', document }));
+    const { url } = (await lease('ana', id, 'save')).json<LeaseAnswer>();
+    const path = url.replace('https://gateway.example.com', '');
+    const { headers } = await gateway.app.inject({ method: 'GET', url: path });
+    assert.equal(headers['content-disposition'], "attachment; filename*=UTF-8''plan.png");
   });
 
   it('can be read in parts', async () => {

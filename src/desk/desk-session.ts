@@ -4,7 +4,7 @@ import type { Content, Quote } from '../domain/message.js';
 import { mayI } from '../domain/send-rules.js';
 import type { Command, Outcome, RefusalCode } from '../protocol/commands.js';
 import type { TemplatePage } from '../protocol/queries.js';
-import type { MediaLease } from '../protocol/transport.js';
+import type { MediaLease, MediaWant } from '../protocol/transport.js';
 import type { SendCommand } from '../stores/desk-records.js';
 import type { TranscriptView } from '../stores/transcript-view.js';
 import type { SessionHandle, SessionView } from './handles.js';
@@ -125,7 +125,7 @@ export class DeskSession implements SessionHandle {
     return this.#desk.gate.upload(file, { ...about, sessionId: this.id }, options);
   }
 
-  media(ref: MediaRef, want: 'thumbnail' | 'full', options?: { readonly signal?: AbortSignal }): Promise<MediaLease> {
+  media(ref: MediaRef, want: MediaWant, options?: { readonly signal?: AbortSignal }): Promise<MediaLease> {
     return this.#desk.gate.media(ref, want, options);
   }
 

@@ -8,7 +8,7 @@ import type { Agent, Capabilities, Offer, OfferWithdrawal, Session } from '../do
 import type { Outcome } from '../protocol/commands.js';
 import type { Presence } from '../protocol/events.js';
 import type { TemplatePage } from '../protocol/queries.js';
-import type { MediaLease } from '../protocol/transport.js';
+import type { MediaLease, MediaWant } from '../protocol/transport.js';
 import type { DeskOptions } from '../config/options.js';
 import type { TranscriptView } from '../stores/transcript-view.js';
 
@@ -136,7 +136,7 @@ export interface SessionHandle extends Observable<SessionView> {
     about: { readonly name: string; readonly kind: MediaKind },
     options?: { readonly signal?: AbortSignal; onProgress?(sentBytes: number): void },
   ): Promise<Outcome<MediaRef>>;
-  media(ref: MediaRef, want: 'thumbnail' | 'full', options?: { readonly signal?: AbortSignal }): Promise<MediaLease>;
+  media(ref: MediaRef, want: MediaWant, options?: { readonly signal?: AbortSignal }): Promise<MediaLease>;
   /** The text that the agent has typed and not sent; kept through switch, reload and crash. */
   readonly draft: Observable<DraftSnapshot> & { set(draft: DraftSnapshot): void; clear(): void };
   wrapUp(): Promise<Outcome>;

@@ -2,7 +2,7 @@ import type { MediaRef } from '../domain/attachment.js';
 import { WaError } from '../domain/errors.js';
 import type { Command, Outcome } from '../protocol/commands.js';
 import type { AnswerTo, Query } from '../protocol/queries.js';
-import type { Link, MediaLease, UploadAbout } from '../protocol/transport.js';
+import type { Link, MediaLease, MediaWant, UploadAbout } from '../protocol/transport.js';
 import type { Clock } from '../stores/clock.js';
 
 /** Without an answer for this long, a wish counts as unconfirmed (milliseconds). */
@@ -56,11 +56,7 @@ export class LinkGate {
     return this.#linkForQuery().query(query);
   }
 
-  async media(
-    ref: MediaRef,
-    want: 'thumbnail' | 'full',
-    options?: { readonly signal?: AbortSignal },
-  ): Promise<MediaLease> {
+  async media(ref: MediaRef, want: MediaWant, options?: { readonly signal?: AbortSignal }): Promise<MediaLease> {
     return this.#linkForQuery().media(ref, want, options);
   }
 

@@ -4,7 +4,7 @@ import type { RefusalCode } from './commands.js';
 import { refusalSchema } from './schemas/commands.js';
 import { idSchema, timeSchema } from './schemas/json.js';
 import { mediaRefSchema } from './schemas/media.js';
-import type { UploadAbout } from './transport.js';
+import type { MediaWant, UploadAbout } from './transport.js';
 
 /** `POST` with `Authorization: Bearer <the host's token>`: 201 and a `Ticket`. */
 export const TICKETS_PATH = '/tickets';
@@ -25,7 +25,7 @@ export interface UploadAnswer {
 
 /** What a media lease is asked with. */
 export interface LeaseRequest {
-  readonly want: 'thumbnail' | 'full';
+  readonly want: MediaWant;
 }
 
 /** A signed, short-lived address that `<img>`, `<audio>` and `<video>` can load without a token, ranges included. */
@@ -55,7 +55,7 @@ export const ticketSchema: v.GenericSchema<unknown, Ticket> = v.object({
 export const uploadAnswerSchema: v.GenericSchema<unknown, UploadAnswer> = v.object({ media: mediaRefSchema });
 
 export const leaseRequestSchema: v.GenericSchema<unknown, LeaseRequest> = v.object({
-  want: v.picklist(['thumbnail', 'full']),
+  want: v.picklist(['thumbnail', 'full', 'save'] satisfies MediaWant[]),
 });
 
 export const leaseAnswerSchema: v.GenericSchema<unknown, LeaseAnswer> = v.object({

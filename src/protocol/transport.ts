@@ -70,6 +70,9 @@ export type Notice =
       readonly message?: string;
     };
 
+/** What a medium is wanted for: to be shown small, to be shown or played, or to be saved as a file under its own name. */
+export type MediaWant = 'thumbnail' | 'full' | 'save';
+
 /** What a browser may load, and until when (epoch milliseconds; absent: until released). */
 export interface MediaLease {
   readonly url: string;
@@ -113,6 +116,6 @@ export interface Link {
     options?: { readonly signal?: AbortSignal; onProgress?(sentBytes: number): void },
   ): Promise<Outcome<MediaRef>>;
   /** Rejects with a `WaError` (`media-unavailable`). */
-  media(ref: MediaRef, want: 'thumbnail' | 'full', options?: { readonly signal?: AbortSignal }): Promise<MediaLease>;
+  media(ref: MediaRef, want: MediaWant, options?: { readonly signal?: AbortSignal }): Promise<MediaLease>;
   close(why: 'logout' | 'unload' | 'replaced'): Promise<void>;
 }

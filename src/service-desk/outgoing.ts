@@ -1,6 +1,6 @@
 import type { MediaRef } from '../domain/attachment.js';
 import type { Contact } from '../domain/contact.js';
-import type { Message } from '../domain/message.js';
+import type { Content, Message } from '../domain/message.js';
 import { mediaOf } from './contents.js';
 import { conversationOf, type ConversationState, type DeskState, type Errand } from './state.js';
 
@@ -91,7 +91,14 @@ function lastInboundUpTo(conversation: ConversationState, seen: Message): string
 function mediaWork(state: DeskState, messageId: string): MediaWork | undefined {
   const message = state.messages.get(messageId)?.message;
   const media = message && mediaOf(message.content);
-  return message && media && { messageId, channelId: message.channelId, media };
+  return message && media && { messageId, channelId: message.channelId, media: named(media, message.content) };
+}
+
+/** Whoever stores a document has to keep its name, which WhatsApp tells beside it. */
+function named(media: MediaRef, content: Content): MediaRef {
+  return content.kind === 'document' && content.fileName !== undefined
+    ? { fileName: content.fileName, ...media }
+    : media;
 }
 
 function present<T>(found: readonly (T | undefined)[]): readonly T[] {

@@ -30,7 +30,7 @@ export interface MediaContext {
 
 interface MediaAddress {
   readonly Params: { readonly id: string };
-  readonly Querystring: { readonly expires?: string; readonly signature?: string };
+  readonly Querystring: { readonly expires?: string; readonly signature?: string; readonly save?: string };
 }
 
 /** Uploads, leases, and the media themselves behind the leases' addresses. */
@@ -97,7 +97,8 @@ async function lease(context: MediaContext, request: FastifyRequest<MediaAddress
   if (!asked.ok) throw new ProblemError(400, 'invalid', asked.problem);
   const { id } = request.params;
   if (!context.canSeeMedia(agentId, id) || !(await context.store.about(id))) throw notThere();
-  return context.links.sign(id, context.now());
+  const link = context.links.sign(id, context.now());
+  return asked.value.want === 'save' ? { ...link, url: `${link.url}&save` } : link;
 }
 
 async function serve(
@@ -106,14 +107,14 @@ async function serve(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { id } = request.params;
-  const { expires = '', signature = '' } = request.query;
+  const { expires = '', signature = '', save } = request.query;
   if (!context.links.isValid(id, expires, signature, context.now())) {
     throw new ProblemError(403, 'not-allowed', 'The address has expired, or was never given. Ask for a new lease.');
   }
   const media = await context.store.about(id);
   if (!media) throw notThere();
   const range = readRange(request.headers.range, media.size);
-  void reply.headers(headersOf(media, Number(expires) - context.now()));
+  void reply.headers(headersOf(media, Number(expires) - context.now(), save !== undefined));
   if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${media.size}`).send();
   return sendBytes(reply, await context.store.open(id), range);
 }
@@ -126,11 +127,11 @@ function sendBytes(reply: FastifyReply, content: Blob, range: ByteRange | undefi
 }
 
 /** Only what is known by its bytes to be a picture, sound or film is shown in place; nothing can become a page of ours. */
-function headersOf(media: StoredMedia, remainingMs: number): Record<string, string> {
+function headersOf(media: StoredMedia, remainingMs: number, isToSave: boolean): Record<string, string> {
   const name = displayFileName(media.fileName, media.inlineType ?? media.mimeType);
   return {
     'content-type': media.inlineType ?? 'application/octet-stream',
-    'content-disposition': `${media.inlineType ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name)}`,
+    'content-disposition': `${media.inlineType && !isToSave ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(name)}`,
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'cross-origin',

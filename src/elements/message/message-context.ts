@@ -1,7 +1,7 @@
 import type { CustomEmoji } from '../../domain/emoji.js';
 import type { MediaRef } from '../../domain/attachment.js';
 import type { Message } from '../../domain/message.js';
-import type { MediaLease } from '../../protocol/transport.js';
+import type { MediaLease, MediaWant } from '../../protocol/transport.js';
 import type { Strings } from '../../i18n/strings.js';
 import type { TimeFormat } from '../shared/time-format.js';
 
@@ -31,7 +31,7 @@ export interface MessageContext {
   /** The contact's choices that answer `message`, oldest first. */
   choicesOf(message: Message): readonly Message[];
   /** What the browser may load for a medium; absent where nothing can be loaded. */
-  media?(ref: MediaRef, want: 'thumbnail' | 'full', options?: { readonly signal?: AbortSignal }): Promise<MediaLease>;
+  media?(ref: MediaRef, want: MediaWant, options?: { readonly signal?: AbortSignal }): Promise<MediaLease>;
 }
 
 /** What a message's place in its transcript adds to its look. */

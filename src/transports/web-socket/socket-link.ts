@@ -7,7 +7,7 @@ import type { AnswerTo, Query } from '../../protocol/queries.js';
 import { parseEnvelope, parseWith } from '../../protocol/schemas/parse.js';
 import { looseSyncSchema } from '../../protocol/schemas/transport.js';
 import type { ResumePoint } from '../../protocol/streams.js';
-import type { Link, MediaLease, Notice, Sync, UploadAbout, Welcome } from '../../protocol/transport.js';
+import type { Link, MediaLease, MediaWant, Notice, Sync, UploadAbout, Welcome } from '../../protocol/transport.js';
 import {
   answerSchemaOf,
   CLOSE,
@@ -117,7 +117,7 @@ export class SocketLink implements Link {
     return uploadFile({ url: client.urlOf(uploadPath(about)), token, file, fetch: this.#init.fetch, ...options });
   }
 
-  media(ref: MediaRef, want: 'thumbnail' | 'full', options?: { readonly signal?: AbortSignal }): Promise<MediaLease> {
+  media(ref: MediaRef, want: MediaWant, options?: { readonly signal?: AbortSignal }): Promise<MediaLease> {
     return this.#init.client.lease(ref, { want }, options?.signal);
   }
 
