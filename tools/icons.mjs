@@ -11,16 +11,17 @@ const { version } = require('lucide-static/package.json');
 
 const names = `
   alarm-clock archive arrow-down arrow-left arrow-left-right arrow-up-down at-sign badge-check bell bell-off bold bot
-  calendar captions check check-check chevron-down chevron-left chevron-right chevron-up circle circle-alert circle-check
-  circle-dot circle-pause circle-question-mark circle-stop circle-x clipboard-list clock-3 clock-alert cloud-off code
-  coffee contact contrast copy corner-up-right credit-card download ellipsis external-link eye eye-off file file-text
-  file-x folder folder-open forward grip-vertical hash headset history hourglass house id-card image inbox info italic
-  key-round keyboard languages layout-list layout-template link list list-checks list-ordered lock log-out mail map
-  map-pin maximize-2 megaphone merge message-circle message-circle-plus message-square-quote message-square-text mic
-  minus moon music notebook-pen panel-right paperclip pause pencil phone phone-call play plus refresh-cw reply rotate-cw
-  save search send-horizontal settings shield shopping-bag shopping-cart sliders-horizontal smartphone smile smile-plus star sticker
-  sticky-note store strikethrough sun tag text-quote ticket timer trash-2 triangle-alert type undo-2 user user-check
-  user-plus user-x users video volume-2 volume-x wifi-off workflow x zoom-in zoom-out
+  calendar captions check check-check chevron-down chevron-left chevron-right chevron-up circle circle-alert
+  circle-check circle-dot circle-pause circle-question-mark circle-stop circle-x clipboard-list clock-3 clock-alert
+  cloud-off code coffee contact contrast copy corner-up-right credit-card download ellipsis external-link eye eye-off
+  file file-text file-x folder folder-open forward grip-vertical hash headset history hourglass house id-card image
+  inbox info italic key-round keyboard languages layout-list layout-template link list list-checks list-ordered lock
+  log-out mail map map-pin maximize-2 megaphone merge message-circle message-circle-plus message-square-quote
+  message-square-text mic minus moon music notebook-pen package panel-right paperclip pause pencil phone phone-call
+  phone-missed phone-off pin play plus refresh-cw reply rotate-cw save search send-horizontal settings shield
+  shopping-bag shopping-cart sliders-horizontal smartphone smile smile-plus star sticker sticky-note store strikethrough
+  sun tag text-quote ticket timer trash-2 triangle-alert type undo-2 user user-check user-plus user-x users video
+  volume-2 volume-x wifi-off workflow x zoom-in zoom-out
 `
   .trim()
   .split(/\s+/);
