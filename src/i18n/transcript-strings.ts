@@ -39,7 +39,7 @@ export interface TranscriptStrings {
   readonly forwarded: { readonly once: string; readonly often: string };
   readonly fromAdvertisement: string;
   readonly fromPost: string;
-  readonly askedAboutProduct: (product: string) => string;
+  readonly askedAboutProduct: string;
   readonly reaction: (emoji: string, count: number) => string;
   readonly reactedWith: (emoji: string) => string;
   readonly reactionTakenAway: string;
@@ -48,7 +48,10 @@ export interface TranscriptStrings {
   readonly callAllowedUntil: (when: string) => string;
   readonly callNotAllowed: string;
   readonly callLine: (fromContact: boolean, outcome: string, duration: string) => string;
+  /** How a call ended, by WhatsApp's word for it in lower case. */
+  readonly callOutcomes: Readonly<Record<string, string>>;
   readonly systemChanges: Readonly<Record<string, string>>;
+  readonly changedNumber: (before: string, now: string) => string;
   readonly orderOf: (count: number) => string;
   readonly total: string;
   readonly subtotal: string;
@@ -58,7 +61,10 @@ export interface TranscriptStrings {
   readonly toPay: string;
   readonly orderTitle: (reference: string) => string;
   readonly orderStatus: (status: string) => string;
-  readonly productIs: (id: string) => string;
+  /** How an order stands, by WhatsApp's word for it. */
+  readonly orderStatuses: Readonly<Record<string, string>>;
+  readonly product: string;
+  readonly cards: (count: number) => string;
   readonly productsIn: (sections: number, products: number) => string;
   readonly cardMismatch: (waId: string) => string;
   readonly noName: string;
@@ -81,7 +87,12 @@ export interface TranscriptStrings {
   readonly actionsLabel: string;
   readonly reactWith: (emoji: string) => string;
   readonly copied: string;
-  readonly unsupported: (type: string | undefined) => string;
+  readonly unsupported: string;
+  /** What a message is that cannot be shown, by WhatsApp's word for it. */
+  readonly unsupportedTypes: Readonly<Record<string, string>>;
+  readonly inGroup: string;
+  readonly showMore: string;
+  readonly showLess: string;
   readonly buttons: {
     readonly sendLocation: string;
     readonly giveAddress: string;
@@ -99,10 +110,20 @@ export interface TranscriptStrings {
     readonly stickerFrom: (name: string) => string;
     readonly open: string;
     readonly close: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly zoomIn: string;
+    readonly zoomOut: string;
+    readonly zoomWhole: string;
+    readonly zoomedTo: (percent: string) => string;
+    readonly loading: string;
     readonly save: (name: string) => string;
     readonly fetching: string;
     readonly failed: string;
     readonly expired: string;
+    readonly gone: string;
+    readonly unreachable: string;
+    readonly unreadable: string;
     readonly askAgain: string;
     readonly play: string;
     readonly pause: string;
@@ -179,7 +200,7 @@ export const transcriptEn: TranscriptStrings = {
   forwarded: { once: 'Forwarded', often: 'Forwarded many times' },
   fromAdvertisement: 'Came from an advertisement',
   fromPost: 'Came from a post',
-  askedAboutProduct: (product) => `Asked about product ${product}`,
+  askedAboutProduct: 'Asked about this product',
   reaction: (emoji, count) => (count === 1 ? `Reaction ${emoji}` : `Reaction ${emoji}, ${String(count)} times`),
   reactedWith: (emoji) => `Reacted with ${emoji}`,
   reactionTakenAway: 'Took a reaction away',
@@ -189,12 +210,27 @@ export const transcriptEn: TranscriptStrings = {
   callNotAllowed: 'You may not call',
   callLine: (fromContact, outcome, duration) =>
     [fromContact ? 'Call from the contact' : 'Call to the contact', outcome, duration].filter(Boolean).join(', '),
+  callOutcomes: {
+    connect: 'ringing',
+    ringing: 'ringing',
+    accepted: 'answered',
+    accept: 'answered',
+    completed: '',
+    terminate: 'ended',
+    rejected: 'declined',
+    reject: 'declined',
+    failed: 'not answered',
+    missed: 'not answered',
+    no_answer: 'not answered',
+  },
   systemChanges: {
     user_changed_number: 'The contact has a new phone number.',
     customer_changed_number: 'The contact has a new phone number.',
     user_changed_user_id: 'The contact has a new WhatsApp identity.',
     customer_identity_changed: 'The contact’s security code has changed.',
   },
+  changedNumber: (before, now) =>
+    before === '' ? `The contact’s new phone number: ${now}` : `The contact’s phone number changed from ${before} to ${now}`,
   orderOf: (count) => (count === 1 ? 'Order, 1 item' : `Order, ${String(count)} items`),
   total: 'Total',
   subtotal: 'Subtotal',
@@ -204,7 +240,16 @@ export const transcriptEn: TranscriptStrings = {
   toPay: 'To pay',
   orderTitle: (reference) => `Order ${reference}`,
   orderStatus: (status) => `Status: ${status}`,
-  productIs: (id) => `Product ${id}`,
+  orderStatuses: {
+    pending: 'received',
+    processing: 'being prepared',
+    partially_shipped: 'sent in part',
+    shipped: 'sent',
+    completed: 'completed',
+    canceled: 'cancelled',
+  },
+  product: 'Product',
+  cards: (count) => `${String(count)} cards`,
   productsIn: (sections, products) =>
     sections === 1 ? `${String(products)} products` : `${String(products)} products in ${String(sections)} sections`,
   cardMismatch: (waId) => `Writes on WhatsApp with another number: ${waId}`,
@@ -228,10 +273,33 @@ export const transcriptEn: TranscriptStrings = {
   actionsLabel: 'Message actions',
   reactWith: (emoji) => `React with ${emoji}`,
   copied: 'Copied',
-  unsupported: (type) =>
-    type === undefined
-      ? 'This kind of message can’t be shown here. Ask the customer to write it.'
-      : `This kind of message (${type}) can’t be shown here. Ask the customer to write it.`,
+  unsupported: 'This can’t be shown here. Ask the customer to write it, or to send it another way.',
+  unsupportedTypes: {
+    button: 'Button',
+    edit: 'Edited message',
+    gif: 'GIF',
+    group_invite: 'Invitation to a group',
+    hsm: 'Template message',
+    image: 'Photo',
+    interactive: 'Message with choices',
+    keep_in_chat: 'Kept message',
+    link_preview: 'Link with a preview',
+    list: 'List',
+    location: 'Live location',
+    media_placeholder: 'File from the phone’s history',
+    order: 'Order',
+    pin: 'Pinned message',
+    poll: 'Poll',
+    poll_creation: 'Poll',
+    poll_update: 'Vote in a poll',
+    pool: 'Poll',
+    product: 'Product',
+    reaction: 'Reaction',
+    view_once: 'View-once message',
+  },
+  inGroup: 'In a group',
+  showMore: 'Show more',
+  showLess: 'Show less',
   buttons: {
     sendLocation: 'Send location',
     giveAddress: 'Give the address',
@@ -249,11 +317,21 @@ export const transcriptEn: TranscriptStrings = {
     stickerFrom: (name) => `Sticker from ${name}`,
     open: 'Open',
     close: 'Close',
+    previous: 'Previous',
+    next: 'Next',
+    zoomIn: 'Larger',
+    zoomOut: 'Smaller',
+    zoomWhole: 'Whole picture',
+    zoomedTo: (percent) => `${percent} of the whole picture`,
+    loading: 'Loading…',
     save: (name) => `Save ${name}`,
     fetching: 'The file is being fetched.',
     failed: 'The file could not be fetched.',
     expired: 'WhatsApp no longer holds this file.',
-    askAgain: 'Try again',
+    gone: 'The file is not on the server any more.',
+    unreachable: 'The file could not be loaded. Is there a connection?',
+    unreadable: 'This browser cannot show the file. Save it to see it.',
+    askAgain: 'Ask again',
     play: 'Play',
     pause: 'Pause',
     position: 'Position',
