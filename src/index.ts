@@ -14,5 +14,4 @@ export * from './elements/session/wa-session.js';
 export * from './elements/session-list/wa-session-list.js';
 export * from './elements/transcript/wa-transcript.js';
 export * from './elements/wrap-up/wa-wrap-up.js';
-export * from './elements/wrap-up/wa-wrap-up.js';
 export { en, type Strings } from './i18n/index.js';

@@ -1,3 +1,4 @@
+/** Writes the options and permissions into `docs/options.md`: `node --import tsx tools/options-doc.ts [--check]`. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { optionDocs, PERMISSIONS } from '../src/config/index.js';
@@ -55,7 +56,7 @@ ${table(['Permission', 'Privilege', 'Allows'], permissions)}
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   if (process.argv.includes('--check')) {
     const isCurrent = readFileSync(FILE, 'utf8') === (await optionsDoc());
-    if (!isCurrent) console.error('docs/options.md is out of date: run `node --import tsx tools/options-doc.ts`.');
+    if (!isCurrent) console.error('docs/options.md is out of date: run `npm run options-doc`.');
     process.exitCode = isCurrent ? 0 : 1;
   } else writeFileSync(FILE, await optionsDoc());
 }

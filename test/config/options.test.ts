@@ -82,10 +82,6 @@ describe('options', () => {
   it('and permissions are documented as they are', async () => {
     assert.equal(new Set(PERMISSIONS.map(({ permission }) => permission)).size, 5);
     const file = readFileSync(new URL('../../docs/options.md', import.meta.url), 'utf8');
-    assert.equal(
-      file,
-      await optionsDoc(),
-      'docs/options.md is out of date: run `node --import tsx tools/options-doc.ts`',
-    );
+    assert.equal(file, await optionsDoc(), 'docs/options.md is out of date: run `npm run options-doc`');
   });
 });

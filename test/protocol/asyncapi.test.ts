@@ -17,11 +17,7 @@ function at(root: unknown, ref: string): unknown {
 describe('the description of the wire protocol', () => {
   it('is what the schemas say', async () => {
     const file = readFileSync(new URL('../../docs/protocol/asyncapi.yaml', import.meta.url), 'utf8');
-    assert.equal(
-      file,
-      await asyncapi(),
-      'docs/protocol/asyncapi.yaml is out of date: run `node --import tsx tools/asyncapi.ts`',
-    );
+    assert.equal(file, await asyncapi(), 'docs/protocol/asyncapi.yaml is out of date: run `npm run asyncapi`');
   });
 
   it('refers to nothing that is not there', () => {
