@@ -1,3 +1,5 @@
+import type { Message } from '../domain/message.js';
+import { textIn } from '../domain/message-text.js';
 import type { DraftStore } from '../stores/draft-store.js';
 import type { IdSource } from '../stores/message-ids.js';
 import type { DraftSnapshot } from './handles.js';
@@ -18,19 +20,27 @@ export class DraftKeeper extends Subject<DraftSnapshot> {
   }
 
   /** Brings back what was typed before a reload, unless that has been sent or the agent types already. */
-  async restore(isSent: (id: string) => boolean): Promise<void> {
-    const drafts = await this.#drafts;
-    const kept = await drafts.load(this.#sessionId);
+  async restore(sentAs: (id: string) => Message | undefined): Promise<void> {
+    const kept = await (await this.#drafts).load(this.#sessionId);
     if (!kept || this.#isTouched) return;
-    if (isSent(kept.id)) return drafts.remove(this.#sessionId);
     const { sessionId: _, ...draft } = kept;
     super.set(draft);
+    const message = sentAs(draft.id);
+    if (message) this.sent(message);
+  }
+
+  /** A message has been sent that may be this draft in another tab: other words are another message from now on. */
+  sent({ id, content }: Message): void {
+    if (id !== this.snapshot.id) return;
+    if (textIn(content) === this.snapshot.text) this.clear();
+    else this.set({ ...this.snapshot, id: this.#ids() });
   }
 
   override set(draft: DraftSnapshot): boolean {
     this.#isTouched = true;
+    const before = this.snapshot;
     const isChanged = super.set({ ...draft });
-    if (isChanged) void this.#keep(draft);
+    if (isChanged) void this.#keep(draft, before);
     return isChanged;
   }
 
@@ -38,10 +48,10 @@ export class DraftKeeper extends Subject<DraftSnapshot> {
     this.set({ id: this.#ids(), text: '' });
   }
 
-  async #keep(draft: DraftSnapshot): Promise<void> {
+  async #keep(draft: DraftSnapshot, before: DraftSnapshot): Promise<void> {
     const drafts = await this.#drafts;
-    // An empty draft is not worth its id.
-    if (draft.text === '' && !draft.quote) drafts.remove(this.#sessionId);
+    // An empty draft is not worth its id; one that another tab has begun since stays.
+    if (draft.text === '' && !draft.quote) drafts.remove(this.#sessionId, before.id);
     else drafts.save({ sessionId: this.#sessionId, ...draft });
   }
 }

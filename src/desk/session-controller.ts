@@ -63,7 +63,7 @@ export class SessionController {
     this.draft = new DraftKeeper(this.id, desk.storage.drafts, desk.env.ids);
     this.view = new Subject(this.#viewNow());
     this.#actor.subscribe(() => this.commit());
-    void this.draft.restore((id) => this.transcript.get(id) !== undefined);
+    void this.draft.restore((id) => this.transcript.get(id));
     this.commit();
   }
 
@@ -125,7 +125,7 @@ export class SessionController {
     this.#takeCapabilities(capabilities);
     this.transcript.reset(messages, hasOlder);
     this.#marker.reset(readUpTo);
-    messages.forEach(({ id }) => this.driver.heard(id));
+    messages.forEach((message) => this.#heard(message));
     this.tell({ type: 'session.assigned' });
     this.tell({ type: session.phase === 'wrap-up' ? 'wrap-up.started' : 'wrap-up.cancelled' });
     this.#tellTimes();
@@ -224,9 +224,15 @@ export class SessionController {
   #add(message: Message): void {
     const isNew = this.transcript.get(message.id) === undefined;
     this.transcript.add(message);
-    this.driver.heard(message.id);
+    this.#heard(message);
     if (isNew) this.#marker.note(message);
     if (message.author.kind === 'contact') this.tell({ type: 'contact.wrote' });
+  }
+
+  /** The server has this message, so that it is neither unsent nor a draft. */
+  #heard(message: Message): void {
+    this.driver.heard(message.id);
+    this.draft.sent(message);
   }
 
   #changeMessage(fact: MessageFact): void {

@@ -46,6 +46,7 @@ export interface DeskRecords {
   removeRow(messageId: string): Promise<void>;
   draftOf(sessionId: string): Promise<DraftRecord | undefined>;
   saveDraft(draft: DraftRecord): Promise<void>;
-  removeDraft(sessionId: string): Promise<void>;
+  /** Takes a draft away, unless another one is kept there. */
+  removeDraft(sessionId: string, id: string): Promise<void>;
   close(): void;
 }

@@ -74,13 +74,13 @@ export class DeskStorage implements DeskRecords {
 
   async saveDraft(draft: DraftRecord): Promise<void> {
     const durable = await this.#try((records) => records.saveDraft(draft));
-    if (durable) await this.#memory.removeDraft(draft.sessionId);
+    if (durable) await this.#memory.removeDraft(draft.sessionId, draft.id);
     else await this.#memory.saveDraft(draft);
   }
 
-  async removeDraft(sessionId: string): Promise<void> {
-    await this.#memory.removeDraft(sessionId);
-    await this.#try((records) => records.removeDraft(sessionId));
+  async removeDraft(sessionId: string, id: string): Promise<void> {
+    await this.#memory.removeDraft(sessionId, id);
+    await this.#try((records) => records.removeDraft(sessionId, id));
   }
 
   close(): void {

@@ -6,7 +6,7 @@ import type { DeskRecords, DraftRecord } from './desk-records.js';
  */
 export class DraftStore {
   readonly #records: DeskRecords;
-  readonly #waiting = new Map<string, DraftRecord | undefined>();
+  readonly #waiting = new Map<string, () => Promise<void>>();
   readonly #writing = new Map<string, Promise<void>>();
 
   constructor(records: DeskRecords) {
@@ -18,11 +18,12 @@ export class DraftStore {
   }
 
   save(draft: DraftRecord): void {
-    this.#put(draft.sessionId, draft);
+    this.#put(draft.sessionId, () => this.#records.saveDraft(draft));
   }
 
-  remove(sessionId: string): void {
-    this.#put(sessionId, undefined);
+  /** Takes a draft away, unless another tab keeps another one there by now. */
+  remove(sessionId: string, id: string): void {
+    this.#put(sessionId, () => this.#records.removeDraft(sessionId, id));
   }
 
   /** Resolves when everything said so far is kept. */
@@ -30,16 +31,15 @@ export class DraftStore {
     await Promise.all(this.#writing.values());
   }
 
-  #put(sessionId: string, draft: DraftRecord | undefined): void {
-    this.#waiting.set(sessionId, draft);
+  #put(sessionId: string, write: () => Promise<void>): void {
+    this.#waiting.set(sessionId, write);
     if (!this.#writing.has(sessionId)) this.#writing.set(sessionId, this.#write(sessionId));
   }
 
   async #write(sessionId: string): Promise<void> {
-    while (this.#waiting.has(sessionId)) {
-      const draft = this.#waiting.get(sessionId);
+    for (let write = this.#waiting.get(sessionId); write; write = this.#waiting.get(sessionId)) {
       this.#waiting.delete(sessionId);
-      await (draft ? this.#records.saveDraft(draft) : this.#records.removeDraft(sessionId));
+      await write();
     }
     this.#writing.delete(sessionId);
   }

@@ -78,8 +78,10 @@ export class IndexedDbRecords implements DeskRecords {
     await this.#db.put('drafts', draft);
   }
 
-  async removeDraft(sessionId: string): Promise<void> {
-    await this.#db.delete('drafts', sessionId);
+  async removeDraft(sessionId: string, id: string): Promise<void> {
+    const transaction = this.#db.transaction('drafts', 'readwrite');
+    if ((await transaction.store.get(sessionId))?.id === id) await transaction.store.delete(sessionId);
+    await transaction.done;
   }
 
   close(): void {

@@ -17,7 +17,7 @@ export class MemoryRecords implements DeskRecords {
     const taken = this.#rows.get(row.messageId);
     if (taken) return taken;
     this.#rows.set(row.messageId, { ...row, order: row.order ?? this.#nextOrder++ });
-    if (this.#drafts.get(row.sessionId)?.id === row.messageId) this.#drafts.delete(row.sessionId);
+    await this.removeDraft(row.sessionId, row.messageId);
     return undefined;
   }
 
@@ -40,8 +40,8 @@ export class MemoryRecords implements DeskRecords {
     this.#drafts.set(draft.sessionId, draft);
   }
 
-  async removeDraft(sessionId: string): Promise<void> {
-    this.#drafts.delete(sessionId);
+  async removeDraft(sessionId: string, id: string): Promise<void> {
+    if (this.#drafts.get(sessionId)?.id === id) this.#drafts.delete(sessionId);
   }
 
   close(): void {

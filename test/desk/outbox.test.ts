@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { IDBFactory } from 'fake-indexeddb';
 import type { Content } from 'wa-desk/domain';
+import { DeskStorage, DraftStore } from 'wa-desk/stores';
 import { bench, nextId, online, startOfTime, type Bench } from '../support/desk-bench.js';
 import { contactMessage, MemoryBackend, NOW, session } from '../support/memory-backend.js';
 import { HeldLocks, TabHub } from '../support/tab-hub.js';
@@ -460,6 +461,49 @@ describe('one outbox in two tabs', () => {
       assert.equal(shown(left).length, 3);
     });
   }
+
+  /** Two tabs with one draft in both, which the left one sends. */
+  async function draftSentLeft(body: string) {
+    const tabs = await twoTabs();
+    const { draft } = tabs.left.session();
+    const { id } = draft.snapshot;
+    draft.set({ id, text: body });
+    tabs.right.session().draft.set({ id, text: body });
+    await tabs.left.session().send(text(body), { id });
+    return { ...tabs, id, draft, otherDraft: tabs.right.session().draft };
+  }
+
+  it('takes a draft out of both that one has sent, and leaves alone what is begun after it', async () => {
+    const { left, backend, draft, otherDraft, open } = await draftSentLeft('hello');
+    draft.set({ ...draft.snapshot, text: 'next' });
+    await until(() => backend.messagesOf('s1').length === 1 && otherDraft.snapshot.text === '');
+    await left.desk.stop('unload');
+    const after = await open();
+    await until(() => after.session().draft.snapshot.text === 'next');
+  });
+
+  it('makes another message of a draft that was changed here after the other tab had sent it', async () => {
+    const { right, backend, id, otherDraft, open } = await draftSentLeft('hello');
+    otherDraft.set({ id, text: 'hello again' });
+    await until(() => backend.messagesOf('s1').length === 1 && otherDraft.snapshot.id !== id);
+    assert.equal(otherDraft.snapshot.text, 'hello again');
+    await right.desk.stop('unload');
+    const after = await open();
+    await until(() => after.session().draft.snapshot.text === 'hello again');
+  });
+
+  it('keeps what a sleeping tab has written on in a draft that was sent meanwhile', async () => {
+    const { id, backend, open, storage, clock } = await draftSentLeft('hello');
+    await until(() => backend.messagesOf('s1').length === 1);
+    const drafts = new DraftStore(
+      await DeskStorage.open({ agentId: 'jonas', clock, indexedDB: storage.indexedDB, onLoss: assert.ifError }),
+    );
+    drafts.save({ sessionId: 's1', id, text: 'hello again' });
+    await drafts.flush();
+    const after = await open();
+    await until(() => after.session().draft.snapshot.text === 'hello again');
+    assert.notEqual(after.session().draft.snapshot.id, id);
+  });
 
   it('shows in the other tab what is queued here, and takes it out there too', async () => {
     const { left, right, backend } = await twoTabs();

@@ -155,7 +155,7 @@ describe('the storage of a desk', () => {
       ['queued', 'sending'],
     );
     await storage.removeRow('b');
-    await storage.removeDraft('s1');
+    await storage.removeDraft('s1', 'd');
     assert.equal((await storage.rowsOf('s1')).length, 1);
     assert.equal(await storage.draftOf('s1'), undefined);
   });
@@ -210,7 +210,10 @@ describe('drafts', () => {
     assert.deepEqual(written, ['h', 'hello']);
     assert.equal((await drafts.load('s1'))?.text, 'hello');
     drafts.save({ sessionId: 's1', id: 'd', text: 'hello!' });
-    drafts.remove('s1');
+    drafts.remove('s1', 'of-another-tab');
+    await drafts.flush();
+    assert.equal((await drafts.load('s1'))?.text, 'hello!');
+    drafts.remove('s1', 'd');
     await drafts.flush();
     assert.equal(await drafts.load('s1'), undefined);
   });

@@ -1,5 +1,6 @@
 import type { SessionHandle } from '../../desk/handles.js';
 import type { Content, Quote } from '../../domain/message.js';
+import { textIn } from '../../domain/message-text.js';
 import type { AttachmentTray, TrayItem } from './attachment-tray.js';
 import { contentsOf } from './compose.js';
 
@@ -34,12 +35,6 @@ export function sendAll({ session, tray, text, mayGo, failed }: Sending): void {
       failed();
     });
   }
-}
-
-/** The words in a message that an agent wrote: its text or its caption. */
-export function textIn(content: Content): string {
-  if (content.kind === 'text') return content.body;
-  return 'caption' in content ? (content.caption ?? '') : '';
 }
 
 /** Nothing that was typed or attached is ever lost. */
