@@ -8,6 +8,7 @@ export * from './display-text.js';
 export * from './emoji.js';
 export * from './errors.js';
 export * from './failure-reason.js';
+export * from './find-links.js';
 export * from './interactive.js';
 export * from './json.js';
 export * from './links.js';

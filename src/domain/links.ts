@@ -1,4 +1,3 @@
-import { find } from 'linkifyjs';
 import { hasHiddenCharacters } from './display-text.js';
 
 export type LinkScheme = 'http' | 'https' | 'mailto' | 'tel';
@@ -27,6 +26,14 @@ export interface LinkSpan {
   readonly end: number;
   readonly text: string;
   readonly link: SafeLink;
+}
+
+/** The links of a text, in order. */
+export type LinkFinder = (text: string) => readonly LinkSpan[];
+
+/** False when a text holds no link for certain: most messages hold none, and reading one for links costs more than all the rest of showing it. */
+export function mayHoldLink(text: string): boolean {
+  return /[^\s.]\.[^\s.]|@|:\/\//.test(text);
 }
 
 const MAX_URL_LENGTH = 4096;
@@ -148,57 +155,8 @@ function isDisguisedLabel(label: string, topLevel: string): boolean {
   return NON_LATIN_LOOK_ALIKE.test(label) && READS_AS_LATIN.test(label) && !NON_LATIN_LOOK_ALIKE.test(topLevel);
 }
 
-/**
- * The links of a text, in order: http and https URLs, `www.` and bare domains of a known top level, e-mail addresses. Bare words that
- * look like file names (`file.py`), times (`10.am`) or a missing blank (`home.It`) are not links. Trailing punctuation stays outside.
- */
-export function findLinks(text: string): readonly LinkSpan[] {
-  const spans: LinkSpan[] = [];
-  // Most messages hold no link, and reading one for links costs more than all the rest of showing it.
-  if (!/[^\s.]\.[^\s.]|@|:\/\//.test(text)) return spans;
-  for (const window of windowsOf(text)) {
-    for (const found of find(text.slice(window.start, window.end))) {
-      const start = window.start + found.start;
-      const end = window.start + found.end;
-      const span = mayStartAt(text, start, end) ? linkBetween(text, start, end) : undefined;
-      if (span !== undefined) spans.push(span);
-    }
-  }
-  return spans;
-}
-
-const WINDOW_LENGTH = 2 * MAX_URL_LENGTH;
-
-/** Stretches between blanks that are short enough to be searched at a bounded cost; a longer word holds no link that one could follow. */
-function* windowsOf(text: string): Generator<{ readonly start: number; readonly end: number }> {
-  let start = 0;
-  while (start < text.length) {
-    const limit = start + WINDOW_LENGTH;
-    const end = limit >= text.length ? text.length : lastBlankBefore(text, start, limit);
-    if (end > start) yield { start, end };
-    start = end > start ? end : nextBlankFrom(text, limit);
-  }
-}
-
-function lastBlankBefore(text: string, start: number, limit: number): number {
-  let end = limit;
-  while (end > start && !/\s/.test(text.charAt(end))) end -= 1;
-  return end;
-}
-
-function nextBlankFrom(text: string, from: number): number {
-  const distance = text.slice(from).search(/\s/);
-  return distance === -1 ? text.length : from + distance;
-}
-
 const WEB_SCHEME = /^https?:\/\//i;
 const OTHER_SCHEME = /^[a-z][a-z\d+.-]*:/i;
-
-function mayStartAt(text: string, start: number, end: number): boolean {
-  if (WEB_SCHEME.test(text.slice(start, start + 8)) || text.slice(start, end).includes('@')) return true;
-  const before = text.slice(Math.max(0, start - 2), start);
-  return !/(?:[/\\@#$.-]|[\p{Letter}\p{Number}]_)$/u.test(before);
-}
 
 // Quotes and brackets that never stand in a URL as typed, CJK punctuation, and characters that are not seen.
 const ENDS_A_LINK =

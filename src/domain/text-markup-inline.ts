@@ -1,4 +1,4 @@
-import { findLinks, linkBetween, type LinkSpan, type SafeLink } from './links.js';
+import { linkBetween, type LinkFinder, type LinkSpan, type SafeLink } from './links.js';
 
 /** A stretch of the source text: offsets in UTF-16 code units, `end` not included. */
 export interface Span {
@@ -43,12 +43,17 @@ export interface InlineLine extends Span {
 
 const HAS_MARKS_OR_LINKS = /[*_~`.@:]/;
 
-/** Reads the marks, the code and the links of one line; `fenced` is code already found in it. */
-export function readInline(line: InlineLine, fenced: readonly CodeNode[]): readonly MarkupInline[] {
+/** Reads the marks, the code and, with `findLinks`, the links of one line; `fenced` is code already found in it. */
+export function readInline(
+  line: InlineLine,
+  fenced: readonly CodeNode[],
+  findLinks: LinkFinder | undefined,
+): readonly MarkupInline[] {
   const { source, start, end } = line;
   if (start === end) return [];
   if (!HAS_MARKS_OR_LINKS.test(source.slice(start, end))) return [textNode(source, start, end)];
-  const atoms = withLinks(line, codeOf(line, fenced));
+  const code = codeOf(line, fenced);
+  const atoms = findLinks ? withLinks(line, code, findLinks) : code;
   return readRange({ ...line, atoms, nextAtom: 0, closers: closersOf(line, atoms) }, start, end);
 }
 
@@ -184,7 +189,11 @@ function nextCloser(queue: CloserQueue, from: number): number | undefined {
 // ---- Links
 
 /** The code and the links of a line, in order; a mark at a link's end that closes one opened before it is not the link's. */
-function withLinks(line: InlineLine, code: readonly CodeNode[]): readonly (CodeNode | LinkNode)[] {
+function withLinks(
+  line: InlineLine,
+  code: readonly CodeNode[],
+  findLinks: LinkFinder,
+): readonly (CodeNode | LinkNode)[] {
   const atoms: (CodeNode | LinkNode)[] = [];
   const open = new Set<string>();
   let nextCode = 0;

@@ -1,3 +1,4 @@
+import type { LinkFinder } from './links.js';
 import { readInline, type CodeNode, type MarkupInline, type Span } from './text-markup-inline.js';
 
 export type { CodeNode, LinkNode, MarkupInline, StyledNode, TextNode } from './text-markup-inline.js';
@@ -31,13 +32,14 @@ export type MarkupBlock = LinesBlock | NumberedBlock | CodeBlock;
 const FENCE = '```';
 
 /**
- * Reads WhatsApp formatting (bold, italic, strike, code, bullet, numbered and quoted lines) and links, in time linear in the text.
+ * Reads WhatsApp formatting (bold, italic, strike, code, bullet, numbered and quoted lines) and, where `findLinks` is given, links, in
+ * time linear in the text.
  *
  * Every node carries `start` and `end`, offsets into the source. Round trip: a leaf's `text` is the source at its place
  * (`source.slice(start, end)` for text and link, from `textStart` for code), leaves stand in the order of the source, and between them
  * there is nothing but marks, line prefixes and line breaks; so whoever prints the leaves and keeps the lines loses no character.
  */
-export function parseMarkup(source: string): readonly MarkupBlock[] {
+export function parseMarkup(source: string, findLinks?: LinkFinder): readonly MarkupBlock[] {
   const blocks: MarkupBlock[] = [];
   let open: OpenBlock | undefined;
   for (const row of source === '' ? [] : rowsOf(source)) {
@@ -46,7 +48,7 @@ export function parseMarkup(source: string): readonly MarkupBlock[] {
       blocks.push(row);
       continue;
     }
-    const { kind, line } = readLine(source, row);
+    const { kind, line } = readLine(source, row, findLinks);
     if (open?.kind !== kind || !row.startsLine) {
       open = { kind, start: line.start, end: line.end, lines: [] };
       blocks.push(open as MarkupBlock);
@@ -150,10 +152,15 @@ const PREFIX = /^(?:[*-] |(\d{1,2})\. |> )/;
 function readLine(
   source: string,
   row: Row,
+  findLinks: LinkFinder | undefined,
 ): { readonly kind: OpenBlock['kind']; readonly line: MarkupLine | NumberedLine } {
   const prefix = row.startsLine ? PREFIX.exec(source.slice(row.start, Math.min(row.end, row.start + 4))) : null;
   const start = row.start + (prefix?.[0].length ?? 0);
-  const line = { children: readInline({ source, start, end: row.end }, row.fenced), start: row.start, end: row.end };
+  const line = {
+    children: readInline({ source, start, end: row.end }, row.fenced, findLinks),
+    start: row.start,
+    end: row.end,
+  };
   if (prefix === null) return { kind: 'paragraph', line };
   if (prefix[1] !== undefined) return { kind: 'numbered', line: { ...line, value: Number(prefix[1]) } };
   return { kind: prefix[0] === '> ' ? 'quote' : 'bullet', line };

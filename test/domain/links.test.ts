@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { findLinks, safeHref, type LinkWarning } from '../../src/domain/links.js';
+import { findLinks } from '../../src/domain/find-links.js';
+import { safeHref, type LinkWarning } from '../../src/domain/links.js';
 import { anyText, assertLinear, BOMBS, textOf } from '../support/hostile-text.js';
 
 function foundIn(text: string): readonly string[] {

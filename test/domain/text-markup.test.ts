@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { findLinks } from '../../src/domain/find-links.js';
 import {
   markupToPlainText,
   parseMarkup,
@@ -12,7 +13,7 @@ import { anyText, assertLinear, BOMBS, textOf } from '../support/hostile-text.js
 
 /** The tree as short text: b() i() s() c() a() for nodes, p: ul: ol: q: for lines, pre() for code blocks. */
 function sketch(source: string): string {
-  return parseMarkup(source).map(sketchBlock).join(' / ');
+  return parseMarkup(source, findLinks).map(sketchBlock).join(' / ');
 }
 
 function sketchBlock(block: MarkupBlock): string {
@@ -154,7 +155,7 @@ describe('line prefixes', () => {
 
   it('gather neighbouring lines of one kind, empty ones included', () => {
     assertReads([['a\n\nb\n- c\n- d\ne', 'p:a|p:|p:b / ul:c|ul:d / p:e']]);
-    assert.equal(parseMarkup('a\n\nb\n- c\n- d\ne').length, 3);
+    assert.equal(parseMarkup('a\n\nb\n- c\n- d\ne', findLinks).length, 3);
   });
 });
 
@@ -193,7 +194,7 @@ describe('markupToPlainText', () => {
       ['see *https://x.com*', 'see https://x.com'],
       ['', ''],
     ];
-    for (const [source, plain] of cases) assert.equal(markupToPlainText(parseMarkup(source)), plain);
+    for (const [source, plain] of cases) assert.equal(markupToPlainText(parseMarkup(source, findLinks)), plain);
   });
 });
 
@@ -239,7 +240,7 @@ describe('every text', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, markupText), (source) => {
         let position = 0;
-        for (const leaf of allLeaves(parseMarkup(source))) {
+        for (const leaf of allLeaves(parseMarkup(source, findLinks))) {
           assert.equal(source.slice(leaf.start, leaf.end), leaf.text);
           assert.ok(leaf.start >= position);
           assert.match(source.slice(position, leaf.start), /^(?:[*_~`\r\n]|\d{1,2}\. |- |> |\* )*$/);
@@ -262,7 +263,7 @@ describe('every text', () => {
     };
     fc.assert(
       fc.property(markupText, (source) => {
-        for (const block of parseMarkup(source)) {
+        for (const block of parseMarkup(source, findLinks)) {
           if (block.kind === 'code') continue;
           for (const line of block.lines) check(line.children, line.start, line.end);
         }
@@ -273,7 +274,7 @@ describe('every text', () => {
 
   it('is read in time linear in its length', () => {
     for (const [name, makeText] of Object.entries(BOMBS)) {
-      assertLinear(name, makeText, (text) => markupToPlainText(parseMarkup(text)));
+      assertLinear(name, makeText, (text) => markupToPlainText(parseMarkup(text, findLinks)));
     }
   });
 });

@@ -1,7 +1,9 @@
 import type { SessionHandle } from '../../desk/handles.js';
 import type { TranscriptView } from '../../stores/transcript-view.js';
+import type { LinkFinder } from '../../domain/links.js';
 import type { DeskOptions } from '../../config/options.js';
 import type { Strings } from '../../i18n/strings.js';
+import { linkFinder } from '../shared/link-finder.js';
 import { timeFormat } from '../shared/time-format.js';
 import type { MessageContext } from './message-context.js';
 
@@ -18,12 +20,18 @@ export interface ContextInputs {
   readonly innerTab?: 0 | -1;
 }
 
-const made = new WeakMap<MessageContext, ContextInputs>();
+/** Everything that decides whether a context is still right. */
+interface Ingredients extends ContextInputs {
+  readonly finder: LinkFinder;
+}
+
+const made = new WeakMap<MessageContext, Ingredients>();
 
 /** The context for these inputs; `before` itself when nothing in it would differ, so that identity tells a change. */
 export function messageContext(inputs: ContextInputs, before?: MessageContext): MessageContext {
+  const ingredients = { ...inputs, finder: linkFinder() };
   const known = before && made.get(before);
-  if (before && known && sameInputs(known, inputs)) return before;
+  if (before && known && isSame(known, ingredients)) return before;
   const { session, transcript, strings, options } = inputs;
   const context: MessageContext = {
     strings,
@@ -46,10 +54,10 @@ export function messageContext(inputs: ContextInputs, before?: MessageContext): 
     ...(inputs.agentId === undefined ? {} : { agentId: inputs.agentId }),
     ...(session ? { media: session.media.bind(session) } : {}),
   };
-  made.set(context, inputs);
+  made.set(context, ingredients);
   return context;
 }
 
-function sameInputs(a: ContextInputs, b: ContextInputs): boolean {
-  return (Object.keys(a) as (keyof ContextInputs)[]).every((key) => a[key] === b[key]);
+function isSame(a: Ingredients, b: Ingredients): boolean {
+  return (Object.keys(a) as (keyof Ingredients)[]).every((key) => a[key] === b[key]);
 }

@@ -9,6 +9,7 @@ import { en, type Strings } from '../../i18n/strings.js';
 import { listTranscript } from '../../stores/list-transcript.js';
 import { baseStyles, buttonStyles } from '../../styles/index.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
+import { LinkFinderController } from '../shared/link-finder.js';
 import { actionBarStyles } from './action-bar.styles.js';
 import { messageContext } from './context-of.js';
 import { MessageActions } from './message-actions.js';
@@ -51,7 +52,14 @@ export class WaMessageElement extends LitElement {
   strings: Strings = en;
 
   readonly #actions = new MessageActions(this, (id) => (this.message?.id === id ? this.message : undefined));
+  readonly #links = new LinkFinderController(this);
   #context: MessageContext | undefined;
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#links.settled();
+    return super.getUpdateComplete();
+  }
 
   protected override render(): TemplateResult {
     const { message } = this;

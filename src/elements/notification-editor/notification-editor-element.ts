@@ -11,6 +11,7 @@ import { en, type Strings } from '../../i18n/strings.js';
 import { AnnouncerController } from '../shared/announcer.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { emit } from '../shared/emit.js';
+import { LinkFinderController } from '../shared/link-finder.js';
 import { StoreController } from '../shared/store-controller.js';
 import { chooserView } from './chooser-view.js';
 import { fullLabelOf, problemWords } from './field-view.js';
@@ -83,6 +84,11 @@ export class WaNotificationEditorElement extends LitElement {
   readonly #announcer = new AnnouncerController(this);
   #form: TemplateForm | undefined;
   #formDisabled = false;
+
+  constructor() {
+    super();
+    new LinkFinderController(this);
+  }
 
   /** The filled-in template; nothing while something is missing or wrong. */
   get value(): TemplateMessage | undefined {

@@ -13,6 +13,7 @@ import { AnnouncerController } from '../shared/announcer.js';
 import { ClockController } from '../shared/clock-controller.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { arrowDownIcon, historyIcon } from '../shared/icons.js';
+import { LinkFinderController } from '../shared/link-finder.js';
 import { StoreController } from '../shared/store-controller.js';
 import { timeFormat } from '../shared/time-format.js';
 import { announcement } from './announcement.js';
@@ -68,6 +69,7 @@ export class WaTranscriptElement extends LitElement {
     () => this.#window,
     () => this.#transcript.size,
   );
+  readonly #links = new LinkFinderController(this);
   #window: RowWindow | undefined;
   #transcript: TranscriptView = emptyTranscript;
   #unsubscribe: (() => void) | undefined;
@@ -101,6 +103,12 @@ export class WaTranscriptElement extends LitElement {
   /** Brings a message into view and gives it the focus; false when it is not loaded. */
   showMessage(id: string): boolean {
     return this.#keys.focus(this.#transcript.indexOf(id), 'center');
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#links.settled();
+    return super.getUpdateComplete();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
