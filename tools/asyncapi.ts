@@ -36,6 +36,7 @@ const NAMED: Readonly<Record<string, GenericSchema>> = {
   Outcome: protocol.outcomeSchema,
   Query: protocol.querySchema,
   HistoryPage: protocol.historyPageSchema,
+  SearchPage: protocol.searchPageSchema,
   TemplatePage: protocol.templatePageSchema,
   AgentSnapshot: protocol.agentSnapshotSchema,
   SessionSnapshot: protocol.sessionSnapshotSchema,
@@ -67,7 +68,7 @@ const CLIENT_FRAMES: readonly Frame[] = [
 const SERVER_FRAMES: readonly Frame[] = [
   { type: 'welcome', about: 'The first frame: the whole desk as it stands.' },
   { type: 'outcome', about: 'What became of a wish.' },
-  { type: 'answer', about: 'The answer to a query.', inside: { answer: ['HistoryPage', 'TemplatePage'] } },
+  { type: 'answer', about: 'The answer to a query.', inside: { answer: ['HistoryPage', 'SearchPage', 'TemplatePage'] } },
   { type: 'synced', about: 'What was missed.', inside: { sync: ['Sync'] } },
   { type: 'failed', about: 'A question that cannot be answered.' },
   { type: 'event', about: 'A fact, with its place.', inside: { envelope: ['EventEnvelope'] } },

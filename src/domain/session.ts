@@ -79,9 +79,11 @@ export type PermissionName =
 
 export type FeatureName =
   | 'history'
+  | 'search'
   | 'templates'
   | 'reactions'
   | 'replies'
+  | 'forwarding'
   | 'typing'
   | 'interactive'
   | 'locations'

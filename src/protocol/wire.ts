@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import type { WaErrorCode } from '../domain/errors.js';
 import type { Outcome } from './commands.js';
 import type { EphemeralNews } from './events.js';
-import type { HistoryPage, Query, TemplatePage } from './queries.js';
+import type { AnswerTo, Query, QueryType } from './queries.js';
 import { outcomeSchema } from './schemas/commands.js';
 import { newsSchema, resumePointSchema, streamsSchema } from './schemas/events.js';
 import { countSchema, timeSchema } from './schemas/json.js';
 import { parseJsonWith, type Parsed } from './schemas/parse.js';
-import { historyPageSchema, templatePageSchema } from './schemas/queries.js';
+import { historyPageSchema, searchPageSchema, templatePageSchema } from './schemas/queries.js';
 import { welcomeSchema } from './schemas/transport.js';
 import type { ResumePoint, StreamPosition } from './streams.js';
 import type { Welcome } from './transport.js';
@@ -152,7 +152,13 @@ export function parseServerFrame(text: string): Parsed<ServerFrame> {
   return parseJsonWith(serverFrameSchema, text, 'frame', MAX_SERVER_FRAME);
 }
 
+const ANSWERS: { readonly [T in QueryType]: v.GenericSchema<unknown, AnswerTo<Extract<Query, { type: T }>>> } = {
+  history: historyPageSchema,
+  search: searchPageSchema,
+  templates: templatePageSchema,
+};
+
 /** The schema of the answer to a query. */
-export function answerSchemaOf(query: Query): v.GenericSchema<unknown, HistoryPage | TemplatePage> {
-  return query.type === 'history' ? historyPageSchema : templatePageSchema;
+export function answerSchemaOf({ type }: Query): v.GenericSchema<unknown, AnswerTo<Query>> {
+  return ANSWERS[type];
 }

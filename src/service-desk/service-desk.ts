@@ -1,6 +1,6 @@
 import { WaError } from '../domain/errors.js';
 import type { Outcome } from '../protocol/commands.js';
-import type { AnswerTo, HistoryPage, Query, TemplatePage } from '../protocol/queries.js';
+import type { AnswerTo, Query } from '../protocol/queries.js';
 import type { ResumePoint, StreamPosition } from '../protocol/streams.js';
 import type { Sync, Welcome } from '../protocol/transport.js';
 import { canSeeMedia, ownSession } from './access.js';
@@ -8,7 +8,7 @@ import type { ServiceDeskConfig } from './config.js';
 import { decide } from './decide.js';
 import type { DecisionContext } from './decision-draft.js';
 import { evolve } from './evolve.js';
-import { history, templates } from './history.js';
+import { history, search, templates } from './history.js';
 import type { Emission, Input, Surroundings } from './inputs.js';
 import { isPublic, type LogEnvelope } from './log.js';
 import { outgoing, type Outgoing } from './outgoing.js';
@@ -93,10 +93,11 @@ export class ServiceDesk {
 
   /** Answers a look at a session on the agent's desk; else a `WaError` (`not-allowed`, `contract-violated`). */
   query<Q extends Query>(agentId: string, query: Q): AnswerTo<Q>;
-  query(agentId: string, query: Query): HistoryPage | TemplatePage {
+  query(agentId: string, query: Query): AnswerTo<Query> {
     const own = ownSession(this.#state, deskUser(this.config, agentId), query.sessionId);
     if (!own.ok) throw new WaError('not-allowed', own.refusal.message ?? own.refusal.code);
     if (query.type === 'history') return history(this.#state, this.config, own.value, query);
+    if (query.type === 'search') return search(this.#state, this.config, own.value, query);
     return templates(this.config, own.value, query);
   }
 

@@ -3,7 +3,7 @@ import type { Message } from '../../src/domain/message.js';
 import { WHATSAPP_LIMITS, type Capabilities, type Offer, type Session } from '../../src/domain/session.js';
 import type { Command, Outcome } from '../../src/protocol/commands.js';
 import type { DeskEvent, EphemeralNews, EventEnvelope, Presence } from '../../src/protocol/events.js';
-import type { HistoryPage, Query, TemplatePage } from '../../src/protocol/queries.js';
+import type { HistoryPage, SearchPage, Query, TemplatePage } from '../../src/protocol/queries.js';
 import type { StreamPosition } from '../../src/protocol/streams.js';
 import type { SessionSnapshot, Sync, Welcome } from '../../src/protocol/transport.js';
 import type { Complete, EachType } from './complete.js';
@@ -176,12 +176,28 @@ export const COMPLETE_OUTCOMES = {
 
 /** Every type of look, complete. */
 export const COMPLETE_QUERIES = {
-  history: { type: 'history', sessionId: 's1', before: 'm1', after: 'm0', at: 5, limit: 10, scope: 'channel' },
+  history: {
+    type: 'history',
+    sessionId: 's1',
+    before: 'm1',
+    after: 'm0',
+    at: 5,
+    around: 'm2',
+    limit: 10,
+    scope: 'channel',
+  },
+  search: { type: 'search', sessionId: 's1', text: 'lamp', limit: 10, scope: 'all-channels' },
   templates: { type: 'templates', sessionId: 's1', search: 'x', limit: 10, after: '20' },
 } as const satisfies EachType<Query>;
 
 export const COMPLETE_PAGES = {
-  history: { messages: [message], hasOlder: true, hasNewer: false } satisfies Complete<HistoryPage>,
+  history: {
+    messages: [message],
+    hasOlder: true,
+    hasNewer: false,
+    channels: [{ id: 'c2', name: 'Shop', phoneNumber: '+49' }],
+  } satisfies Complete<HistoryPage>,
+  search: { hits: [{ id: 'm1', originAt: 1, seq: 2 }], hasMore: true } satisfies Complete<SearchPage>,
   templates: { templates: [definition], after: '10' } satisfies Complete<TemplatePage>,
 } as const;
 

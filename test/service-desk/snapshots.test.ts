@@ -21,6 +21,24 @@ function words({ messages }: HistoryPage): readonly string[] {
   return messages.map(({ content }) => (content.kind === 'text' ? content.body : content.kind));
 }
 
+/** Two sessions of Mara's on one channel, and between them a message on another. */
+function talked(): { readonly driver: Driver; readonly sessionId: string } {
+  const driver = new Driver();
+  const first = driver.engaged('ana', MARA, 'a1');
+  driver.now += 1000;
+  driver.sends('ana', first, 'a2');
+  driver.command('ana', { type: 'session.done', id: 'd', sessionId: first });
+  driver.now += 1000;
+  driver.writes(MARA, 'r1', {}, SECOND_CHANNEL.id);
+  driver.now += 1000;
+  driver.writes(MARA, 'b1');
+  driver.accepts('ana');
+  const sessionId = driver.accepts('ana');
+  driver.now += 1000;
+  driver.sends('ana', sessionId, 'b2');
+  return { driver, sessionId };
+}
+
 describe('a welcome', () => {
   it('shows the desk as it stands: offers, sessions, messages, presence and limits', () => {
     const driver = new Driver();
@@ -142,23 +160,6 @@ describe('a sync', () => {
 });
 
 describe('the history', () => {
-  function talked(): { readonly driver: Driver; readonly sessionId: string } {
-    const driver = new Driver();
-    const first = driver.engaged('ana', MARA, 'a1');
-    driver.now += 1000;
-    driver.sends('ana', first, 'a2');
-    driver.command('ana', { type: 'session.done', id: 'd', sessionId: first });
-    driver.now += 1000;
-    driver.writes(MARA, 'r1', {}, SECOND_CHANNEL.id);
-    driver.now += 1000;
-    driver.writes(MARA, 'b1');
-    driver.accepts('ana');
-    const sessionId = driver.accepts('ana');
-    driver.now += 1000;
-    driver.sends('ana', sessionId, 'b2');
-    return { driver, sessionId };
-  }
-
   const scopes = [
     { scope: 'session', all: ['b1', 'b2'] },
     { scope: 'channel', all: ['a1', 'a2', 'b1', 'b2'] },
@@ -196,10 +197,64 @@ describe('the history', () => {
     assert.deepEqual([words(end), end.hasOlder, end.hasNewer], [[], true, false]);
   });
 
+  it('goes around a message', () => {
+    const { driver, sessionId } = talked();
+    const ask = { type: 'history', sessionId, scope: 'channel' } as const;
+    const all = driver.desk.query('ana', { ...ask, at: 0, limit: 50 }).messages;
+    const middle = driver.desk.query('ana', { ...ask, around: all[1]!.id, limit: 3 });
+    assert.deepEqual(
+      [middle.messages.map(({ id }) => id), middle.hasOlder, middle.hasNewer],
+      [all.slice(0, 3).map(({ id }) => id), false, true],
+    );
+    const alone = driver.desk.query('ana', { ...ask, around: all[1]!.id, limit: 1 });
+    assert.deepEqual([alone.messages.length, alone.messages[0]?.id], [1, all[1]!.id]);
+  });
+
+  it('names the other channels whose messages it holds', () => {
+    const { driver, sessionId } = talked();
+    const ask = { type: 'history', sessionId, limit: 50 } as const;
+    const { channels = [] } = driver.desk.query('ana', { ...ask, scope: 'all-channels' });
+    assert.deepEqual(
+      channels.map(({ id }) => id),
+      [SECOND_CHANNEL.id],
+    );
+    assert.equal('channels' in driver.desk.query('ana', { ...ask, scope: 'channel' }), false);
+  });
+
   it('of a message that nobody knows is an error', () => {
     const { driver, sessionId } = talked();
     const query = { type: 'history', sessionId, scope: 'session', limit: 2, before: 'nowhere' } as const;
     assert.throws(() => driver.desk.query('ana', query), { code: 'contract-violated' });
+  });
+});
+
+describe('the search', () => {
+  const find = (text: string, rest: { scope?: 'session' | 'channel' | 'all-channels'; limit?: number } = {}) => {
+    const { driver, sessionId } = talked();
+    const { scope = 'channel', limit = 50 } = rest;
+    const { hits, hasMore } = driver.desk.query('ana', { type: 'search', sessionId, text, scope, limit });
+    const all = driver.desk.query('ana', { type: 'history', sessionId, scope: 'all-channels', at: 0, limit: 50 });
+    return {
+      said: words({ ...all, messages: hits.map(({ id }) => all.messages.find((one) => one.id === id)!) }),
+      hasMore,
+    };
+  };
+
+  it('finds in earlier sessions, and on other channels when asked, in the order of the transcript', () => {
+    assert.deepEqual(find('A').said, ['a1', 'a2']);
+    assert.deepEqual(find('b', { scope: 'session' }).said, ['b1', 'b2']);
+    assert.deepEqual(find('a', { scope: 'session' }).said, []);
+    assert.deepEqual(find('1').said, ['a1', 'b1']);
+    assert.deepEqual(find('1', { scope: 'all-channels' }).said, ['a1', 'r1', 'b1']);
+  });
+
+  it('keeps the newest when there are more than asked for', () => {
+    assert.deepEqual(find('a', { limit: 1 }), { said: ['a2'], hasMore: true });
+    assert.equal(find('a', { limit: 2 }).hasMore, false);
+  });
+
+  it('finds nothing for blanks', () => {
+    assert.deepEqual(find(' ').said, []);
   });
 });
 

@@ -1,19 +1,14 @@
 import type { MarkupBlock, MarkupInline } from '../../domain/text-markup.js';
-
-/** A stretch of a source text, by offsets. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
+import { findText, foldText, type TextRange } from '../../domain/text-search.js';
 
 interface Leaf {
   readonly text: string;
   readonly start: number;
 }
 
-/** Where `query` is read in `blocks`, in offsets of their source; upper and lower case are one, marks are looked through. */
+/** Where `query` is read in `blocks`, in offsets of their source; upper and lower case are one, accents and marks are looked through. */
 export function findInMarkup(blocks: readonly MarkupBlock[], query: string): readonly TextRange[] {
-  const wanted = fold(query.trim());
+  const wanted = foldText(query.trim());
   if (!wanted) return [];
   return blocks.flatMap(runsOf).flatMap((leaves) => findInLeaves(leaves, wanted));
 }
@@ -30,12 +25,8 @@ function leavesOf(node: MarkupInline): readonly Leaf[] {
 }
 
 function findInLeaves(leaves: readonly Leaf[], wanted: string): readonly TextRange[] {
-  const read = fold(leaves.map(({ text }) => text).join(''));
-  const ranges: TextRange[] = [];
-  for (let at = read.indexOf(wanted); at >= 0; at = read.indexOf(wanted, at + wanted.length)) {
-    ranges.push(...inSource(leaves, at, at + wanted.length));
-  }
-  return ranges;
+  const read = leaves.map(({ text }) => text).join('');
+  return findText(read, wanted).flatMap(({ start, end }) => inSource(leaves, start, end));
 }
 
 function inSource(leaves: readonly Leaf[], from: number, to: number): readonly TextRange[] {
@@ -48,12 +39,4 @@ function inSource(leaves: readonly Leaf[], from: number, to: number): readonly T
     offset += text.length;
   }
   return ranges;
-}
-
-/** Lower case of the same length, so that offsets stay right (`İ` would become two characters). */
-function fold(text: string): string {
-  return text.replace(/./gsu, (character) => {
-    const lower = character.toLowerCase();
-    return lower.length === character.length ? lower : character;
-  });
 }

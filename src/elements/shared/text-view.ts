@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { splitCustomEmojis, type CustomEmoji, type EmojiPiece } from '../../domain/emoji.js';
 import type { MarkupBlock, MarkupInline, MarkupLine } from '../../domain/text-markup.js';
-import { findInMarkup, type TextRange } from './text-matches.js';
+import type { TextRange } from '../../domain/text-search.js';
+import { findInMarkup } from './text-matches.js';
 
 /** How a formatted text is shown. */
 export interface TextViewOptions {

@@ -7,7 +7,7 @@ import { countSchema, idSchema, textRecordSchema, timeSchema } from './json.js';
 
 const text = v.optional(v.string());
 
-const channelSchema: v.GenericSchema<unknown, Channel> = v.object({
+export const channelSchema: v.GenericSchema<unknown, Channel> = v.object({
   id: idSchema,
   name: v.string(),
   phoneNumber: text,
@@ -83,9 +83,11 @@ const limitsSchema: v.GenericSchema<unknown, SendLimits> = v.object({
 
 const FEATURES = [
   'history',
+  'search',
   'templates',
   'reactions',
   'replies',
+  'forwarding',
   'typing',
   'interactive',
   'locations',

@@ -152,6 +152,30 @@ const history =
     check(!older.hasOlder && older.hasNewer, 'The oldest page has no older messages.');
   });
 
+const around = test('answers with the messages around one', async (scene) => {
+  const { desk } = scene;
+  const { session } = await engaged(scene);
+  const ids: string[] = [];
+  for (let index = 0; index < 4; index += 1) ids.push(await desk.send(session.id, `Message ${index}`));
+  const ask = { type: 'history', sessionId: session.id, limit: 3, scope: 'session' } as const;
+  const page = await desk.link.query({ ...ask, around: ids[1]! });
+  equal(page.messages.map(({ id }) => id).join(), ids.slice(0, 3).join(), 'messages around the second');
+  check(page.hasOlder && page.hasNewer, 'There are more on both sides.');
+});
+
+const search = test('finds what was said, whatever its case and accents, where it says that it can', async (scene) => {
+  const { desk } = scene;
+  const { session, capabilities } = await engaged(scene);
+  if (!capabilities.features.includes('search')) return;
+  const id = await desk.send(session.id, 'The *Café* opens at nine');
+  await desk.send(session.id, 'Something else');
+  const ask = { type: 'search', sessionId: session.id, limit: 10, scope: 'session' } as const;
+  const { hits, hasMore } = await desk.link.query({ ...ask, text: 'CAFE OPENS' });
+  equal(hits.map((hit) => hit.id).join(), id, 'messages that were found');
+  check(!hasMore && hits[0]!.originAt > 0, 'A hit has its place, and there are no more of them.');
+  equal((await desk.link.query({ ...ask, text: 'tea' })).hits.length, 0, 'messages that say something else');
+});
+
 const files = test('takes a file, and makes it loadable for the browser', async (scene) => {
   const { desk } = scene;
   const { session } = await engaged(scene);
@@ -179,5 +203,7 @@ export const sessionTests: readonly ConformanceTest[] = [
   order,
   ends,
   history,
+  around,
+  search,
   files,
 ];

@@ -32,6 +32,7 @@ export const DEMO_CONFIG: ServiceDeskConfig = serviceDeskConfig({
   ],
   features: [
     'history',
+    'search',
     'templates',
     'reactions',
     'replies',
