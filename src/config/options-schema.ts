@@ -86,13 +86,13 @@ const ROWS: Rows = {
     option: 'whatsappsession.new-message-blinking',
     type: flag,
     fallback: true,
-    meaning: 'Let a session with a new message call for attention.',
+    meaning: 'Let the mark of a session that waits for the agent blink before it stands still.',
   },
   newMessageBlinkingDuration: {
     option: 'whatsappsession.new-message-blinking-duration',
     type: seconds,
     fallback: 0,
-    meaning: 'For so many seconds; 0 = until the agent has seen it.',
+    meaning: 'For so many seconds, or until the agent has seen it; never longer than 5, which is what 0 means.',
   },
   twoStepAttachmentUpload: {
     option: 'whatsappsession.two-step-attachment-upload',

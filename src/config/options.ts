@@ -10,7 +10,7 @@ export interface DeskOptions {
   readonly showCrossChannelMessages: boolean;
   readonly focusOnNewMessages: boolean;
   readonly newMessageBlinking: boolean;
-  /** Seconds; 0 = until seen. */
+  /** Seconds; 0 = as long as anything may blink. */
   readonly newMessageBlinkingDuration: number;
   readonly twoStepAttachmentUpload: boolean;
   readonly freeMessageMonitoring: boolean;

@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { DEFAULT_OPTIONS } from '../../config/options-schema.js';
 import type { DeskHandle, SessionHandle } from '../../desk/handles.js';
 import { contactName } from '../../domain/contact-name.js';
 import { en, type Strings } from '../../i18n/strings.js';
@@ -32,8 +33,8 @@ declare module '../shared/emit.js' {
   }
 }
 
-/** A bar that calls for attention blinks no longer than this, and no second time. */
-const BLINKING_MS = 5000;
+/** A bar that calls for attention blinks no longer than this whatever the options say, and no second time (SPEC B8). */
+const MAX_BLINKING_MS = 5000;
 
 /**
  * Lists the agent's open sessions with what was said last, what is unread and how urgent it is. One tab stop: arrows move
@@ -79,7 +80,7 @@ export class WaSessionListElement extends LitElement {
   });
   readonly #clock = new ClockController(this, {
     now: () => this.desk?.now() ?? Date.now(),
-    every: () => 'minute',
+    every: () => (this.#someBlink ? 'second' : 'minute'),
   });
   readonly #attentionSince = new Map<string, number>();
 
@@ -178,7 +179,19 @@ export class WaSessionListElement extends LitElement {
     const { now } = this.#clock;
     const since = this.#attentionSince.get(id) ?? now;
     this.#attentionSince.set(id, since);
-    return now - since < BLINKING_MS;
+    return now - since < this.#blinkingMs;
+  }
+
+  get #someBlink(): boolean {
+    return [...this.#attentionSince.values()].some((since) => this.#clock.now - since < this.#blinkingMs);
+  }
+
+  /** How long a bar blinks, in milliseconds. */
+  get #blinkingMs(): number {
+    const { newMessageBlinking, newMessageBlinkingDuration } = this.#desk.value?.options ?? DEFAULT_OPTIONS;
+    if (!newMessageBlinking) return 0;
+    const wanted = newMessageBlinkingDuration * 1000;
+    return wanted === 0 ? MAX_BLINKING_MS : Math.min(wanted, MAX_BLINKING_MS);
   }
 
   readonly #onSearch = ({ target }: Event): void => {

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { DEFAULT_OPTIONS } from '../../../src/config/options-schema.js';
 import { deepActiveElement } from '../../../src/elements/shared/composed-tree.js';
 import '../../../src/elements/session-list/wa-session-list.js';
 import type { WaSessionListElement } from '../../../src/elements/session-list/session-list-element.js';
@@ -128,6 +129,26 @@ describe('wa-session-list', () => {
     await settled(element);
     expect(part(element, '.attention').classList.contains('blinking')).to.equal(false);
   });
+
+  for (const [blinking, seconds, afterMs, expected] of [
+    [false, 0, 0, false],
+    [true, 2, 1000, true],
+    [true, 2, 3000, false],
+    [true, 60, 6000, false],
+  ] as const) {
+    const options = { ...DEFAULT_OPTIONS, newMessageBlinking: blinking, newMessageBlinkingDuration: seconds };
+    it(`${expected ? 'blinks' : 'stands still'} ${String(afterMs)} ms on with blinking ${blinking ? 'on' : 'off'} for ${String(seconds)} s`, async () => {
+      const sessions = three();
+      const desk = new FakeDesk({ sessions, options });
+      const element = await shown(desk);
+      sessions[1]!.change({ attention: true });
+      await settled(element);
+      desk.clock = () => NOW + afterMs;
+      sessions[1]!.change({ unreadCount: 1 });
+      await settled(element);
+      expect(part(element, '.attention').classList.contains('blinking')).to.equal(expected);
+    });
+  }
 
   it('follows a session that changes, and only while it is in the page', async () => {
     const sessions = three();
