@@ -230,7 +230,9 @@ export const transcriptEn: TranscriptStrings = {
     customer_identity_changed: 'The contact’s security code has changed.',
   },
   changedNumber: (before, now) =>
-    before === '' ? `The contact’s new phone number: ${now}` : `The contact’s phone number changed from ${before} to ${now}`,
+    before === ''
+      ? `The contact’s new phone number: ${now}`
+      : `The contact’s phone number changed from ${before} to ${now}`,
   orderOf: (count) => (count === 1 ? 'Order, 1 item' : `Order, ${String(count)} items`),
   total: 'Total',
   subtotal: 'Subtotal',

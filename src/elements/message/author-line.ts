@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '../../domain/message.js';
 import { displayName } from '../../domain/display-text.js';
-import { lockIcon } from '../shared/icons.js';
+import { lockIcon, smartphoneIcon, usersIcon, workflowIcon } from '../shared/icons.js';
 import type { MessageContext } from './message-context.js';
 
 /** Who wrote a message, safe to show. */
@@ -27,9 +27,17 @@ export function authorLine(message: Message, context: MessageContext): TemplateR
   const own = message.author.kind === 'agent' && message.author.agentId === context.agentId;
   const note = message.internal ? words.internalNote : own ? words.you : nothing;
   return html`<div class="author">
-    ${message.internal ? lockIcon({ size: 'small' }) : nothing}<bdi>${authorName(
+    ${signOf(message, words.inGroup)}<bdi>${authorName(
       message,
       context,
     )}</bdi>${note === nothing ? nothing : html`<small>${note}</small>`}
   </div>`;
+}
+
+/** What sets the sender apart: the team's own note, a group, the phone, a machine. */
+function signOf({ internal, groupId, author }: Message, inGroup: string): TemplateResult | typeof nothing {
+  if (internal) return lockIcon({ size: 'small' });
+  if (groupId !== undefined) return usersIcon({ size: 'small', label: inGroup });
+  if (author.kind === 'phone-app') return smartphoneIcon({ size: 'small' });
+  return author.kind === 'automation' ? workflowIcon({ size: 'small' }) : nothing;
 }

@@ -1,7 +1,18 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { displayFileName } from '../../domain/display-text.js';
+import { html, type TemplateResult } from 'lit';
+import { singleLine } from '../../domain/display-text.js';
+import { failureReason } from '../../domain/failure-reason.js';
 import type { Content, ContentKind, Message } from '../../domain/message.js';
-import { fileXIcon, trash2Icon } from '../shared/icons.js';
+import type { Icon } from '../shared/icon.js';
+import {
+  circleAlertIcon,
+  eyeOffIcon,
+  historyIcon,
+  listChecksIcon,
+  mapPinIcon,
+  messageSquareQuoteIcon,
+  trash2Icon,
+  usersIcon,
+} from '../shared/icons.js';
 import { callPermissionBody, choiceBody, formAnswerBody } from './answer-bodies.js';
 import { textBody, type Body, type BodyParts, type BodyView } from './body.js';
 import { contactsBody } from './contacts-body.js';
@@ -12,6 +23,7 @@ import { mediaBody } from './media-body.js';
 import type { MessageContext } from './message-context.js';
 import { noticeWords } from './notice-view.js';
 import { orderBody } from './order-view.js';
+import { own } from './own.js';
 import { templateBody } from './template-view.js';
 
 const BODIES: { readonly [K in ContentKind]: BodyView<K> } = {
@@ -36,7 +48,12 @@ const BODIES: { readonly [K in ContentKind]: BodyView<K> } = {
   pin: noticeBody,
   system: noticeBody,
   welcome: noticeBody,
-  'media-placeholder': ({ context, meta }) => labelled(context.strings.transcript.kinds.mediaPlaceholder, meta),
+  'media-placeholder': ({ context, meta }) => ({
+    form: 'plain',
+    view: html`<p class="labelled">
+      ${historyIcon({ size: 'small' })}${context.strings.transcript.kinds.mediaPlaceholder}${meta}
+    </p>`,
+  }),
   unsupported: unsupportedBody,
 };
 
@@ -56,7 +73,9 @@ export function bodyOf(message: Message, context: MessageContext, meta: Template
   return {
     form: body.form,
     view: html`${body.view}
-      <p class="card-warning">${failureWords(problem, context.strings)}</p>`,
+      <p class="card-warning">
+        ${circleAlertIcon({ size: 'small' })}<span>${failureWords(problem, context.strings)}</span>
+      </p>`,
   };
 }
 
@@ -64,32 +83,35 @@ function noticeBody({ message, context, meta }: BodyParts): Body {
   return { form: 'plain', view: html`<p class="labelled">${noticeWords(message, context)}${meta}</p>` };
 }
 
-function labelled(words: string, meta: TemplateResult): Body {
-  return {
-    form: 'plain',
-    view: html`<p class="labelled">${fileXIcon({ size: 'small' })}<span>${words}</span>${meta}</p>`,
-  };
-}
+const UNSUPPORTED_ICONS: Readonly<Record<string, Icon>> = {
+  group_invite: usersIcon,
+  location: mapPinIcon,
+  poll: listChecksIcon,
+  poll_creation: listChecksIcon,
+  poll_update: listChecksIcon,
+  view_once: eyeOffIcon,
+};
 
-/** What this version cannot show: what it is, as far as known, and never a blank. */
+/** What this version cannot show: what it is, as far as known, why, and what helps; never a blank. */
 function unsupportedBody({
-  content,
+  content: { type = '' },
   message,
   context,
   meta,
 }: BodyParts<Extract<Content, { kind: 'unsupported' }>>): Body {
   const words = context.strings.transcript;
-  const type = content.type === undefined ? undefined : displayFileName(content.type.replaceAll('_', ' '));
   const [problem] = message.problems ?? [];
+  const name = own(words.unsupportedTypes, type) ?? singleLine(type.replaceAll('_', ' '), 60);
+  const isElsewhere = problem !== undefined && failureReason(problem.code).reasonKey === 'messageNotHere';
   return {
     form: 'plain',
-    view: html`<div class="labelled">
-      ${fileXIcon({ size: 'small' })}
-      <div>
-        <p dir="auto">${words.unsupported(type)}</p>
-        ${problem?.details === undefined ? nothing : html`<p class="card-detail" dir="auto">${problem.details}</p>`}
+    view: html`<div class="product unsupported">
+        <span class="product-plate">${(own(UNSUPPORTED_ICONS, type) ?? messageSquareQuoteIcon)()}</span>
+        <div>
+          <p class="card-title" dir="auto">${name || words.kinds.unsupported}</p>
+          <p class="card-detail">${isElsewhere ? failureWords(problem, context.strings) : words.unsupported}</p>
+        </div>
       </div>
-      ${meta}
-    </div>`,
+      ${meta}`,
   };
 }

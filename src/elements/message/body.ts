@@ -22,13 +22,19 @@ export interface BodyParts<C extends Content = Content> {
 export type BodyView<K extends ContentKind> = (parts: BodyParts<Extract<Content, { kind: K }>>) => Body;
 
 /** Formatted text with time and state on its last line; one to three emojis alone are large. */
-export function textBody(text: string, context: MessageContext, meta: TemplateResult): TemplateResult {
+export function textBody(
+  text: string,
+  context: MessageContext,
+  meta: TemplateResult,
+  standIns?: ReadonlyMap<string, TemplateResult>,
+): TemplateResult {
   const count = emojiOnlyCount(text);
   const size = count >= 1 && count <= 3 ? 'text emoji-only' : 'text';
   return html`<div class=${size}>
     ${textView(parsedText(text), {
       customEmojis: context.customEmojis,
       highlight: context.highlight,
+      standIns,
       trailing: meta,
       linkTab: context.innerTab,
     })}

@@ -22,8 +22,23 @@ export const cardStyles = css`
   .bubble.media > .text {
     margin-block-start: 4px;
   }
-  .bubble.bare {
-    padding: 6px;
+  .message > .bubble.bare {
+    background: none;
+    border-color: transparent;
+    padding: 0;
+  }
+  .message > .bubble.bare::before {
+    display: none;
+  }
+  .bubble.bare > :is(.author, .quote, .mark, .product, .referral),
+  .bubble.bare > .meta {
+    background: var(--_fill);
+    border-radius: var(--wa-desk-radius-control);
+    inline-size: fit-content;
+    padding: 2px 8px;
+  }
+  .bubble.bare > .meta {
+    margin-block: 2px 0;
   }
   .bubble.card {
     inline-size: 300px;
@@ -33,7 +48,7 @@ export const cardStyles = css`
   .first > .bubble.card {
     overflow: visible;
   }
-  .bubble.card > :is(.author, .quote, .mark) {
+  .bubble.card > :is(.author, .quote, .answered, .mark) {
     margin-inline: 6px;
   }
   .bubble.card > .quote {
@@ -49,6 +64,13 @@ export const cardStyles = css`
   .card-title {
     font-weight: var(--wa-desk-weight-bold);
     margin-block-end: 2px;
+  }
+  .card-title small {
+    color: var(--wa-desk-bubble-meta);
+    display: block;
+    font-size: var(--wa-desk-text-sm);
+    font-weight: var(--wa-desk-weight-regular);
+    line-height: var(--wa-desk-leading-sm);
   }
   .card-title.labelled-title {
     align-items: center;
@@ -74,12 +96,18 @@ export const cardStyles = css`
   .card-footer {
     margin-block-start: 4px;
   }
+  .card-footer > .meta {
+    margin-block: 0 -1px;
+  }
   .card-note {
     align-items: center;
     color: var(--wa-desk-bubble-meta);
     display: flex;
     gap: 6px;
     padding: 0 6px 6px;
+  }
+  .card-warning > .icon {
+    flex: none;
   }
   .card-warning {
     color: var(--wa-desk-danger);
@@ -131,9 +159,17 @@ export const cardStyles = css`
     border-end-end-radius: var(--wa-desk-radius-bubble);
     border-end-start-radius: var(--wa-desk-radius-bubble);
   }
+  .options li > span {
+    min-inline-size: 0;
+  }
   .options li small {
+    flex: none;
     font-size: var(--wa-desk-text-sm);
     font-weight: var(--wa-desk-weight-regular);
+    max-inline-size: 60%;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .options li.chosen,
   .list-rows li.chosen {
@@ -158,6 +194,12 @@ export const cardStyles = css`
     font-weight: var(--wa-desk-weight-bold);
     line-height: 1rem;
     padding: 4px 12px 0;
+  }
+  .list-rows.products li {
+    grid-template-columns: 20px minmax(0, 1fr);
+  }
+  .products .icon {
+    color: var(--wa-desk-bubble-meta);
   }
   .list-rows li {
     align-items: center;
@@ -192,12 +234,13 @@ export const cardStyles = css`
   .carousel {
     display: grid;
     gap: 8px;
-    grid-auto-columns: 180px;
+    grid-auto-columns: min(180px, 78%);
     grid-auto-flow: column;
     list-style: none;
     margin: 2px 0 0;
-    overflow-x: auto;
+    overflow: auto hidden;
     padding: 0 4px 6px;
+    scroll-padding-inline: 4px;
     scroll-snap-type: x proximity;
   }
   .carousel-card {
@@ -214,14 +257,32 @@ export const cardStyles = css`
   .carousel-card .options {
     margin: auto 0 0;
   }
+  .carousel-card .options li {
+    flex-wrap: wrap;
+    gap: 0 6px;
+  }
+  .carousel-card .options li small {
+    max-inline-size: 100%;
+  }
+  .carousel-card > .product {
+    padding: 8px;
+  }
   .facts,
   .bill {
     display: grid;
     font-size: 0.8125rem;
-    gap: 2px 12px;
+    gap: 2px 0;
     grid-template-columns: auto minmax(0, 1fr);
     line-height: 1.125rem;
     padding-block: 4px;
+  }
+  .facts dt,
+  .bill dt {
+    overflow-wrap: anywhere;
+    padding-inline-end: 12px;
+  }
+  .facts {
+    grid-template-columns: minmax(auto, 45%) minmax(0, 1fr);
   }
   .bubble.card > .facts,
   .bubble.card > .bill {
@@ -244,7 +305,6 @@ export const cardStyles = css`
   .sum {
     border-block-start: 1px solid var(--wa-desk-line-strong);
     font-weight: var(--wa-desk-weight-bold);
-    margin-block-start: 2px;
     padding-block-start: 4px;
   }
   .one-time-code {
@@ -255,6 +315,80 @@ export const cardStyles = css`
     display: flex;
     gap: 10px;
     padding-block: 4px;
+  }
+  .contact-card + .contact-card {
+    border-block-start: 1px solid color-mix(in srgb, var(--wa-desk-line-strong) 45%, transparent);
+    margin-block-start: 4px;
+    padding-block-start: 8px;
+  }
+  .product,
+  .offer {
+    align-items: center;
+    display: flex;
+    gap: 10px;
+    padding: 2px 0 6px;
+  }
+  .bubble.card > :is(.product, .list-rows + .product) {
+    padding: 2px 6px 8px;
+  }
+  .product > div,
+  .offer > div {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .product .card-title,
+  .offer .card-title {
+    margin: 0;
+  }
+  .product-plate {
+    align-items: center;
+    background: var(--wa-desk-tint);
+    block-size: 40px;
+    border: var(--wa-desk-edge) solid var(--wa-desk-line);
+    border-radius: var(--wa-desk-radius-control);
+    color: var(--wa-desk-bubble-meta);
+    display: flex;
+    flex: none;
+    inline-size: 40px;
+    justify-content: center;
+  }
+  .unsupported {
+    align-items: start;
+    max-inline-size: 300px;
+    padding-block: 4px 0;
+  }
+  .offer {
+    background: var(--wa-desk-tint);
+    border: var(--wa-desk-edge) solid var(--wa-desk-line);
+    border-radius: var(--wa-desk-radius-control);
+    margin-block-end: 4px;
+    padding: 6px 10px;
+  }
+  .answered {
+    background: var(--wa-desk-tint);
+    border: var(--wa-desk-edge) solid var(--wa-desk-line);
+    border-radius: var(--wa-desk-radius-small);
+    display: grid;
+    font-size: var(--wa-desk-text-sm);
+    gap: 2px;
+    line-height: var(--wa-desk-leading-sm);
+    margin-block: -2px 4px;
+    padding: 4px;
+  }
+  .answered li {
+    border-radius: var(--wa-desk-radius-small);
+    color: var(--wa-desk-bubble-meta);
+    padding: 2px 8px;
+  }
+  .answered .chosen {
+    background: var(--wa-desk-accent);
+    color: var(--wa-desk-on-accent);
+    font-weight: var(--wa-desk-weight-bold);
+  }
+  .answered .icon {
+    display: inline-block;
+    margin-inline-end: 4px;
+    vertical-align: -2px;
   }
   .contact-card > div {
     min-inline-size: 0;

@@ -5,6 +5,7 @@ import { markupToPlainText } from '../../domain/text-markup.js';
 import { templateText } from '../../domain/template-text.js';
 import type { Strings } from '../../i18n/strings.js';
 import { timeFormat } from '../shared/time-format.js';
+import { own } from './own.js';
 import { parsedText } from './parsed-text.js';
 
 /** Longer than any line that shows a summary. */
@@ -57,7 +58,8 @@ const SUMMARIES: { readonly [K in ContentKind]: Summary<K> } = {
   system: ({ body }, { transcript }) => (body === undefined ? transcript.kinds.system : plain(body)),
   welcome: (_, { transcript }) => transcript.welcome,
   'media-placeholder': (_, { transcript }) => transcript.kinds.mediaPlaceholder,
-  unsupported: (_, { transcript }) => transcript.kinds.unsupported,
+  unsupported: ({ type = '' }, { transcript }) =>
+    own(transcript.unsupportedTypes, type) ?? transcript.kinds.unsupported,
 };
 
 /** What a message says, on one plain line: for lists, quotes, toasts and screen readers. */

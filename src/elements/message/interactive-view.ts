@@ -8,7 +8,6 @@ import type {
 } from '../../domain/interactive.js';
 import {
   checkIcon,
-  circleCheckIcon,
   clipboardListIcon,
   creditCardIcon,
   externalLinkIcon,
@@ -16,7 +15,9 @@ import {
   listIcon,
   mapPinIcon,
   phoneIcon,
+  replyIcon,
   shoppingCartIcon,
+  storeIcon,
   userPlusIcon,
 } from '../shared/icons.js';
 import type { Icon } from '../shared/icon.js';
@@ -24,8 +25,9 @@ import { textBody, type Body, type BodyParts } from './body.js';
 import { choiceMarks, type ChoiceMarks } from './choice-marks.js';
 import { mediaHeader } from './media-header.js';
 import type { MessageContext } from './message-context.js';
-import { orderDetailsView } from './order-view.js';
-import { buttonRows, cardView, type CardButton } from './structured-card.js';
+import { orderDetailsView, orderStatusView } from './order-view.js';
+import { productSections, productView } from './product-view.js';
+import { buttonRows, cardView, carouselView, hostOf } from './structured-card.js';
 
 type ActionOf<K extends InteractiveAction['kind']> = Extract<InteractiveAction, { kind: K }>;
 interface ActionInputs {
@@ -36,45 +38,57 @@ type ActionViews = {
   readonly [K in InteractiveAction['kind']]: (action: ActionOf<K>, inputs: ActionInputs) => TemplateResult;
 };
 
-const one = (label: string, icon: Icon): TemplateResult => rows([{ label, icon }]);
-const rows = (buttons: readonly CardButton[]): TemplateResult => buttonRows(buttons, circleCheckIcon, checkIcon);
+const one = (label: string, icon: Icon, detail?: string): TemplateResult => buttonRows([{ label, icon, detail }]);
+
+const replies = ({ buttons }: Pick<ActionOf<'buttons'>, 'buttons'>, marks: ChoiceMarks): TemplateResult =>
+  buttonRows(buttons.map((button) => ({ label: button.title, icon: replyIcon, mark: marks(button) })));
 
 const ACTION_VIEWS: ActionViews = {
-  buttons: ({ buttons }, { marks }) => rows(buttons.map((button) => withMark({ label: button.title }, marks(button)))),
+  buttons: (action, { marks }) => replies(action, marks),
   list: ({ button, sections }, { marks, context }) => listView(button, sections, marks, context),
-  link: ({ label }) => one(label, externalLinkIcon),
+  link: ({ label, url }) => one(label, externalLinkIcon, hostOf(url)),
   flow: ({ label }) => one(label, clipboardListIcon),
   'location-request': (_, { context }) => one(context.strings.transcript.buttons.sendLocation, mapPinIcon),
   'contact-request': (_, { context }) => one(context.strings.transcript.buttons.sharePhoneNumber, userPlusIcon),
   'address-request': (_, { context }) => one(context.strings.transcript.buttons.giveAddress, houseIcon),
   product: ({ productId }, { context }) =>
-    html`<p class="card-note">
-        <bdi>${context.strings.transcript.productIs(productId)}</bdi>
-      </p>
-      ${one(context.strings.transcript.buttons.viewProduct, shoppingCartIcon)}`,
+    html`${productView(productId, context.strings.transcript.product)}${one(
+      context.strings.transcript.buttons.viewProduct,
+      shoppingCartIcon,
+    )}`,
   'product-list': ({ sections }, { context }) => {
     const words = context.strings.transcript;
     const count = sections.reduce((sum, { productIds }) => sum + productIds.length, 0);
-    return html`<p class="card-note">${words.productsIn(sections.length, count)}</p>
-      ${productSections(sections)}${one(words.buttons.viewItems, shoppingCartIcon)}`;
+    return html`${productSections(sections)}${one(words.buttons.viewItems, shoppingCartIcon, words.productsIn(sections.length, count))}`;
   },
-  catalog: (_, { context }) => one(context.strings.transcript.buttons.viewCatalog, shoppingCartIcon),
-  carousel: ({ cards }, inputs) => carouselView(cards, inputs),
+  catalog: ({ thumbnailProductId }, { context }) =>
+    html`${thumbnailProductId === undefined ? nothing : productView(thumbnailProductId)}${one(
+      context.strings.transcript.buttons.viewCatalog,
+      storeIcon,
+    )}`,
+  carousel: ({ cards }, { marks, context }) =>
+    carouselView(
+      cards.map((card) => carouselCard(card, marks, context)),
+      context.strings.transcript.cards(cards.length),
+      context.innerTab,
+    ),
   'call-permission-request': (_, { context }) => one(context.strings.transcript.buttons.chooseCall, phoneIcon),
   call: ({ label }, { context }) => one(label ?? context.strings.transcript.buttons.callNow, phoneIcon),
   'order-details': (order, { context }) =>
     html`${orderDetailsView(order, context)}${one(context.strings.transcript.buttons.reviewAndPay, creditCardIcon)}`,
-  'order-status': ({ referenceId, status, description }, { context }) => {
-    const words = context.strings.transcript;
-    return html`<dl class="facts">
-      <dt>${words.orderTitle(referenceId)}</dt>
-      <dd>${words.orderStatus(status)}</dd>
-      ${description === undefined ? nothing : html`<dd dir="auto">${description}</dd>`}
-    </dl>`;
-  },
+  'order-status': (order, { context }) => orderStatusView(order, context),
 };
 
+type InteractiveContent = Extract<BodyParts['content'], { kind: 'interactive' }>;
+
 /** An interactive message as the phone shows it, with what the contact chose. */
+export function interactiveBody({ content, message, context, meta }: BodyParts<InteractiveContent>): Body {
+  return {
+    form: 'card',
+    view: interactiveCard(content.interactive, context, meta, choiceMarks(message, context)),
+  };
+}
+
 function interactiveCard(
   interactive: Interactive,
   context: MessageContext,
@@ -83,32 +97,23 @@ function interactiveCard(
 ): TemplateResult {
   const { header, body, footer, action } = interactive;
   const view = ACTION_VIEWS[action.kind] as (action: InteractiveAction, inputs: ActionInputs) => TemplateResult;
-  const media = headerMedia(header, context);
   return cardView({
-    ...(media ? { media } : {}),
-    ...(header?.kind === 'text' ? { title: header.text } : {}),
-    ...(body === undefined ? {} : { body: textBody(body, context, html``) }),
+    ...headerParts(header, context),
+    ...(body === undefined ? {} : { body: (trailing) => textBody(body, context, trailing) }),
     ...(footer === undefined ? {} : { footer }),
     meta,
     below: view(action, { marks, context }),
   });
 }
 
-export function interactiveBody({ content, message, context, meta }: BodyParts<InteractiveContent>): Body {
-  return {
-    form: 'card',
-    view: interactiveCard(content.interactive, context, meta, choiceMarks(message, context)),
-  };
-}
-
-type InteractiveContent = Extract<BodyParts['content'], { kind: 'interactive' }>;
-
-function headerMedia(header: InteractiveHeader | undefined, context: MessageContext): TemplateResult | undefined {
-  return header && header.kind !== 'text' ? mediaHeader(header.kind, header.media, context) : undefined;
-}
-
-function withMark(button: CardButton, mark: CardButton['mark']): CardButton {
-  return mark ? { ...button, mark } : button;
+function headerParts(
+  header: InteractiveHeader | undefined,
+  context: MessageContext,
+): { title?: TemplateResult; media?: TemplateResult } {
+  if (!header) return {};
+  if (header.kind !== 'text') return { media: mediaHeader(header.kind, header.media, context) };
+  const { text, subText } = header;
+  return { title: html`${text}${subText === undefined ? nothing : html`<small dir="auto">${subText}</small>`}` };
 }
 
 function listView(
@@ -134,25 +139,7 @@ function listView(
             </ul>`,
       )}
     </div>
-    ${rows([{ label: button === '' ? context.strings.transcript.seeAllOptions : button, icon: listIcon }])}`;
-}
-
-function productSections(sections: ActionOf<'product-list'>['sections']): TemplateResult {
-  return html`<div class="list-rows">
-    ${sections.map(
-      ({ title, productIds }) =>
-        html`${title === undefined ? nothing : html`<p class="list-section" dir="auto">${title}</p>`}
-          <ul>
-            ${productIds.map((id) => html`<li><bdi>${id}</bdi></li>`)}
-          </ul>`,
-    )}
-  </div>`;
-}
-
-function carouselView(cards: readonly CarouselCard[], { marks, context }: ActionInputs): TemplateResult {
-  return html`<ol class="carousel">
-    ${cards.map((card) => html`<li class="carousel-card">${carouselCard(card, marks, context)}</li>`)}
-  </ol>`;
+    ${one(button === '' ? context.strings.transcript.seeAllOptions : button, listIcon)}`;
 }
 
 function carouselCard(
@@ -160,17 +147,15 @@ function carouselCard(
   marks: ChoiceMarks,
   context: MessageContext,
 ): TemplateResult {
-  const media = headerMedia(header, context);
-  const below =
-    action.kind === 'link'
-      ? one(action.label, externalLinkIcon)
-      : action.kind === 'buttons'
-        ? rows(action.buttons.map((button) => withMark({ label: button.title }, marks(button))))
-        : one(context.strings.transcript.productIs(action.productId), shoppingCartIcon);
+  if (action.kind === 'product')
+    return html`${productView(action.productId, context.strings.transcript.product)}${one(
+      context.strings.transcript.buttons.viewProduct,
+      shoppingCartIcon,
+    )}`;
   return cardView({
-    ...(media ? { media } : {}),
-    ...(body === undefined ? {} : { body: textBody(body, context, html``) }),
+    ...headerParts(header, context),
+    ...(body === undefined ? {} : { body: (trailing) => textBody(body, context, trailing) }),
     meta: html``,
-    below,
+    below: action.kind === 'link' ? one(action.label, externalLinkIcon, hostOf(action.url)) : replies(action, marks),
   });
 }

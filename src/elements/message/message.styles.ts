@@ -109,6 +109,9 @@ const lineStyles = css`
     margin-inline-start: 10px;
     white-space: nowrap;
   }
+  .emoji-only .meta {
+    margin-block-start: 24px;
+  }
   .meta i {
     font-style: normal;
   }
@@ -211,7 +214,7 @@ const lineStyles = css`
     gap: 8px;
     justify-content: flex-end;
     line-height: var(--wa-desk-leading-sm);
-    margin-block-start: 4px;
+    margin-block: 4px 6px;
     max-inline-size: 100%;
   }
   .under > span {

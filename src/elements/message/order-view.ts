@@ -1,17 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Amount, OrderDetails } from '../../domain/interactive.js';
+import type { Amount, OrderDetails, OrderProgress } from '../../domain/interactive.js';
 import type { OrderItem } from '../../domain/message.js';
-import { creditCardIcon, shoppingCartIcon } from '../shared/icons.js';
+import { creditCardIcon, shoppingBagIcon, shoppingCartIcon } from '../shared/icons.js';
 import { textBody, type Body, type BodyParts } from './body.js';
 import type { MessageContext } from './message-context.js';
+import { own } from './own.js';
+
+const formats = new Map<string, (value: number) => string>();
 
 /** An amount in the reader's own notation; a currency that the browser does not know is written after the number. */
 function moneyText(value: number, currency: string | undefined, locale: string): string {
-  if (currency === undefined) return new Intl.NumberFormat(locale).format(value);
+  const key = `${locale} ${currency ?? ''}`;
+  const known = formats.get(key) ?? moneyFormat(currency, locale);
+  formats.set(key, known);
+  return known(value);
+}
+
+function moneyFormat(currency: string | undefined, locale: string): (value: number) => string {
+  const plain = new Intl.NumberFormat(locale).format;
+  if (currency === undefined) return plain;
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
+    return new Intl.NumberFormat(locale, { style: 'currency', currency }).format;
   } catch {
-    return `${new Intl.NumberFormat(locale).format(value)} ${currency}`;
+    return (value) => `${plain(value)} ${currency}`;
   }
 }
 
@@ -44,6 +55,22 @@ export function orderDetailsView(order: OrderDetails, { strings }: MessageContex
           : nothing
       }
     </dl>`;
+}
+
+/** How far an order has come. */
+export function orderStatusView(
+  { referenceId, status, description }: OrderProgress,
+  { strings }: MessageContext,
+): TemplateResult {
+  const words = strings.transcript;
+  return html`<div class="product order-status">
+    <span class="product-plate">${shoppingBagIcon({})}</span>
+    <div>
+      <p class="card-title"><bdi>${words.orderTitle(referenceId)}</bdi></p>
+      <p class="card-detail">${words.orderStatus(own(words.orderStatuses, status) ?? status)}</p>
+      ${description === undefined ? nothing : html`<p class="card-detail" dir="auto">${description}</p>`}
+    </div>
+  </div>`;
 }
 
 /** An order that the contact put together from the catalog. */

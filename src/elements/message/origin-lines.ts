@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { displayName, singleLine } from '../../domain/display-text.js';
+import { singleLine } from '../../domain/display-text.js';
 import { safeHref } from '../../domain/links.js';
 import type { Message, Referral } from '../../domain/message.js';
-import { forwardIcon, megaphoneIcon, shoppingCartIcon } from '../shared/icons.js';
+import { forwardIcon, megaphoneIcon } from '../shared/icons.js';
 import type { MessageContext } from './message-context.js';
+import { productView } from './product-view.js';
 
 /** Where a message came from, above its text: forwarded, an advertisement, a product's page. */
 export function originLines(
@@ -14,15 +15,7 @@ export function originLines(
   const words = strings.transcript;
   return html`${
     forwarded ? html`<p class="mark">${forwardIcon({ size: 'small' })}${words.forwarded[forwarded]}</p>` : nothing
-  }${referral ? referralView(referral, referral.source === 'post' ? words.fromPost : words.fromAdvertisement, innerTab) : nothing}${
-    product
-      ? html`<p class="mark">
-          ${shoppingCartIcon({ size: 'small' })}<bdi
-            >${words.askedAboutProduct(displayName(product.productId, ''))}</bdi
-          >
-        </p>`
-      : nothing
-  }`;
+  }${referral ? referralView(referral, referral.source === 'post' ? words.fromPost : words.fromAdvertisement, innerTab) : nothing}${product ? productView(product.productId, words.askedAboutProduct) : nothing}`;
 }
 
 /** Its pictures lie on the network's own servers, expire and would tell it who looks: they are not loaded. */

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { safeHref } from '../../domain/links.js';
 import type { Icon } from '../shared/icon.js';
+import { checkIcon, circleCheckIcon } from '../shared/icons.js';
 
 /** The parts of a structured message in the order in which the phone shows them. */
 export interface CardParts {
@@ -8,7 +10,8 @@ export interface CardParts {
   /** A picture, video, document or map at the top. */
   readonly media?: TemplateResult;
   readonly title?: TemplateResult | string;
-  readonly body?: TemplateResult;
+  /** Gets what stands at the end of its last line: time and state, where no footer follows. */
+  readonly body?: (trailing: TemplateResult) => TemplateResult;
   readonly footer?: string;
   readonly meta: TemplateResult;
   /** What stands beneath: buttons, rows or cards. */
@@ -19,9 +22,9 @@ export interface CardParts {
 export function cardView({ kind, media, title, body, footer, meta, below }: CardParts): TemplateResult {
   return html`${kind ?? nothing}${media ?? nothing}
     <div class="card-text">
-      ${title === undefined ? nothing : html`<p class="card-title" dir="auto">${title}</p>`}${body ?? nothing}${
-        footer === undefined ? nothing : html`<p class="card-footer" dir="auto">${footer}</p>`
-      }${meta}
+      ${title === undefined ? nothing : html`<p class="card-title" dir="auto">${title}</p>`}${
+        body?.(footer === undefined ? meta : html``) ?? nothing
+      }${footer === undefined ? (body ? nothing : meta) : html`<p class="card-footer" dir="auto">${footer}${meta}</p>`}
     </div>
     ${below ?? nothing}`;
 }
@@ -39,19 +42,41 @@ export interface CardButton {
   readonly label: string;
   readonly icon?: Icon;
   readonly mark?: ChoiceMark;
+  /** Where it leads, in short: a host, a number, a code. */
+  readonly detail?: string;
 }
 
 /** The buttons beneath a card, as a list that is read and not pressed. */
-export function buttonRows(buttons: readonly CardButton[], checked: Icon, checkedBefore: Icon): TemplateResult {
+export function buttonRows(buttons: readonly CardButton[]): TemplateResult {
   return html`<ul class="options">
     ${buttons.map(
-      ({ label, icon, mark }) =>
+      ({ label, icon, mark, detail }) =>
         html`<li class=${mark?.state ?? ''}>
-          ${mark ? (mark.state === 'chosen' ? checked : checkedBefore)({ size: 'small' }) : icon ? icon({ size: 'small' }) : nothing}<span
-            dir="auto"
-            >${label}</span
-          >${mark ? html`<small title=${mark.words}>${mark.time}</small><span class="visually-hidden">${mark.words}</span>` : nothing}
+          ${signOf(mark, icon)}<span dir="auto">${label}</span
+          >${detail ? html`<small><bdi>${detail}</bdi></small>` : nothing}${
+            mark
+              ? html`<small title=${mark.words}>${mark.time}</small><span class="visually-hidden">${mark.words}</span>`
+              : nothing
+          }
         </li>`,
     )}
   </ul>`;
+}
+
+function signOf(mark: ChoiceMark | undefined, icon: Icon | undefined): TemplateResult | typeof nothing {
+  const sign = mark ? (mark.state === 'chosen' ? circleCheckIcon : checkIcon) : icon;
+  return sign ? sign({ size: 'small' }) : nothing;
+}
+
+/** Cards side by side; they scroll, also by the keyboard. */
+export function carouselView(cards: readonly TemplateResult[], label: string, innerTab: 0 | -1): TemplateResult {
+  return html`<ol class="carousel scroll" tabindex=${innerTab} aria-label=${label}>
+    ${cards.map((card) => html`<li class="carousel-card">${card}</li>`)}
+  </ol>`;
+}
+
+/** The host that a button leads to; an address that is not to be trusted is shown whole. */
+export function hostOf(url: string): string {
+  const link = safeHref(url);
+  return link?.clickable && link.host !== undefined ? link.host : url;
 }

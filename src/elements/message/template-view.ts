@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type {
   TemplateButton,
+  TemplateButtonValue,
   TemplateCard,
   TemplateCardValue,
   TemplateDefinition,
@@ -10,11 +11,10 @@ import type {
   TemplateText,
   TemplateValue,
 } from '../../domain/template.js';
-import { fillTemplate, piecesText, templateText, valueText } from '../../domain/template-text.js';
+import { fillTemplate, piecesText, templateText, valueText, type TemplatePiece } from '../../domain/template-text.js';
+import { formatPhoneNumber } from '../../domain/phone-number.js';
 import type { Icon } from '../shared/icon.js';
 import {
-  checkIcon,
-  circleCheckIcon,
   clipboardListIcon,
   copyIcon,
   creditCardIcon,
@@ -24,6 +24,8 @@ import {
   phoneIcon,
   replyIcon,
   shoppingCartIcon,
+  storeIcon,
+  timerIcon,
   userPlusIcon,
 } from '../shared/icons.js';
 import { textBody, type Body, type BodyParts } from './body.js';
@@ -31,7 +33,9 @@ import { choiceMarks, type ChoiceMarks } from './choice-marks.js';
 import { locationHeader } from './location-body.js';
 import { mediaHeader } from './media-header.js';
 import type { MessageContext } from './message-context.js';
-import { buttonRows, cardView, type CardButton } from './structured-card.js';
+import { orderDetailsView, orderStatusView } from './order-view.js';
+import { productSections, productView } from './product-view.js';
+import { buttonRows, cardView, carouselView, hostOf, type CardButton } from './structured-card.js';
 
 const BUTTON_ICONS: Readonly<Record<TemplateButton['kind'], Icon>> = {
   'quick-reply': replyIcon,
@@ -40,7 +44,7 @@ const BUTTON_ICONS: Readonly<Record<TemplateButton['kind'], Icon>> = {
   'copy-code': copyIcon,
   otp: copyIcon,
   flow: clipboardListIcon,
-  catalog: shoppingCartIcon,
+  catalog: storeIcon,
   'multi-product': shoppingCartIcon,
   product: shoppingCartIcon,
   'order-details': creditCardIcon,
@@ -67,18 +71,39 @@ export function templateCard(
     ${layoutTemplateIcon({ size: 'small' })}${context.strings.transcript.kinds.template}
   </p>`;
   if (!definition)
-    return cardView({ kind, title: template.name, body: textBody(templateText(template), context, html``), meta });
+    return cardView({
+      kind,
+      title: template.name,
+      body: (trailing) => textBody(templateText(template), context, trailing),
+      meta,
+    });
   const body = definition.authentication
-    ? codeBody(definition, template, context)
+    ? (trailing: TemplateResult) => codeBody(definition, template, trailing, context)
     : bodyView(definition.body, template.body, context);
   return cardView({
     kind,
     ...headerParts(definition.header, template.header, context),
-    ...(body ? { body: html`${offerLine(template, context)}${body}` } : {}),
+    ...(body ? { body: (trailing) => html`${offerLine(template, context)}${body(trailing)}` } : {}),
     ...(definition.footer === undefined ? {} : { footer: definition.footer }),
     meta,
-    below: html`${buttonsView(definition.buttons, marks)}${cardsView(definition.carousel, template.cards, marks, context)}`,
+    below: html`${goodsView(template, context)}${buttonsView(definition, template.buttons, marks, context)}${cardsView(
+      definition.carousel,
+      template.cards,
+      marks,
+      context,
+    )}`,
   });
+}
+
+/** Products and orders that go with the buttons of a template. */
+function goodsView({ buttons = [], orderStatus }: TemplateMessage, context: MessageContext): TemplateResult {
+  return html`${buttons.map((value) =>
+    value.kind === 'multi-product'
+      ? productSections(value.sections)
+      : value.kind === 'order-details'
+        ? orderDetailsView(value.order, context)
+        : nothing,
+  )}${orderStatus ? orderStatusView(orderStatus, context) : nothing}`;
 }
 
 function headerParts(
@@ -94,8 +119,7 @@ function headerParts(
 /** What was chosen for a header that is not text. */
 function headerMedia(value: TemplateHeaderValue, context: MessageContext): TemplateResult | undefined {
   if (value.kind === 'location') return locationHeader(value, context);
-  if (value.kind === 'product')
-    return html`<p class="card-note">${context.strings.transcript.productIs(value.productId)}</p>`;
+  if (value.kind === 'product') return productView(value.productId, context.strings.transcript.product);
   return 'media' in value ? mediaHeader(value.kind === 'gif' ? 'video' : value.kind, value.media, context) : undefined;
 }
 
@@ -107,33 +131,44 @@ function isText(value: TemplateHeaderValue): value is TemplateValue {
   return value.kind === 'text' || value.kind === 'currency' || value.kind === 'date-time';
 }
 
-/** Where values are missing the text is shown in pieces, each missing one marked; else as formatted text. */
+/** The body as formatted text, in which each missing value is marked. */
 function bodyView(
   text: TemplateText | undefined,
   values: readonly TemplateValue[] | undefined,
   context: MessageContext,
-): TemplateResult | undefined {
+): ((trailing: TemplateResult) => TemplateResult) | undefined {
   if (!text) return undefined;
   const pieces = fillTemplate(text.text, values ?? []);
-  return pieces.some(({ kind }) => kind === 'missing')
-    ? html`<div class="text"><p dir="auto">${filledView(text, values ?? [], context)}</p></div>`
-    : textBody(piecesText(pieces), context, html``);
+  return (trailing) => textBody(piecesText(pieces), context, trailing, missingMarks(pieces, context));
 }
 
-function filledView(
-  { text }: TemplateText,
-  values: readonly TemplateValue[],
+/** How the placeholders are marked that lack their value; nothing where all are filled in. */
+function missingMarks(
+  pieces: readonly TemplatePiece[],
   { strings }: MessageContext,
-): TemplateResult {
-  return html`${fillTemplate(text, values).map((piece) =>
-    piece.kind === 'missing'
-      ? html`<span class="missing-value" title=${strings.transcript.missingValue(piece.name)}>{{${piece.name}}}</span>`
-      : piece.text,
-  )}`;
+): ReadonlyMap<string, TemplateResult> {
+  const missing = pieces.filter((piece) => piece.kind === 'missing');
+  return new Map(
+    missing.map(({ name }) => [
+      `{{${name}}}`,
+      html`<span class="missing-value" title=${strings.transcript.missingValue(name)}>{{${name}}}</span>`,
+    ]),
+  );
+}
+
+function filledView(text: TemplateText, values: readonly TemplateValue[], context: MessageContext): TemplateResult {
+  const pieces = fillTemplate(text.text, values);
+  const marks = missingMarks(pieces, context);
+  return html`${pieces.map((piece) => (piece.kind === 'missing' ? marks.get(`{{${piece.name}}}`) : piece.text))}`;
 }
 
 /** One-time codes are not shown to agents: WhatsApp writes the text around them. */
-function codeBody(definition: TemplateDefinition, template: TemplateMessage, context: MessageContext): TemplateResult {
+function codeBody(
+  definition: TemplateDefinition,
+  template: TemplateMessage,
+  trailing: TemplateResult,
+  context: MessageContext,
+): TemplateResult {
   const words = context.strings.transcript;
   const length = template.body?.[0] ? valueText(template.body[0]).length : 6;
   const { securityRecommendation, expiresAfterMinutes } = definition.authentication ?? {};
@@ -141,7 +176,7 @@ function codeBody(definition: TemplateDefinition, template: TemplateMessage, con
     <p><span class="one-time-code" aria-hidden="true">${'•'.repeat(Math.min(length, 15))}</span> ${words.codeText}</p>
     ${securityRecommendation ? html`<p>${words.codeAdvice}</p>` : nothing}${
       expiresAfterMinutes === undefined ? nothing : html`<p>${words.codeExpires(expiresAfterMinutes)}</p>`
-    }
+    }${trailing}
   </div>`;
 }
 
@@ -150,47 +185,75 @@ function offerLine(
   { strings, time }: MessageContext,
 ): TemplateResult | typeof nothing {
   if (!definition?.limitedTimeOffer) return nothing;
-  return html`<p class="card-title" dir="auto">${definition.limitedTimeOffer.text}</p>
-    ${
-      offerExpiresAt === undefined
-        ? nothing
-        : html`<p class="card-note">${strings.transcript.offerEnds(time.dateTime(offerExpiresAt))}</p>`
-    }`;
+  return html`<div class="offer">
+    ${timerIcon({})}
+    <div>
+      <p class="card-title" dir="auto">${definition.limitedTimeOffer.text}</p>
+      ${
+        offerExpiresAt === undefined
+          ? nothing
+          : html`<p class="card-detail">${strings.transcript.offerEnds(time.dateTime(offerExpiresAt))}</p>`
+      }
+    </div>
+  </div>`;
 }
 
-function buttonsView(buttons: readonly TemplateButton[], marks: ChoiceMarks): TemplateResult | typeof nothing {
-  if (buttons.length === 0) return nothing;
-  return buttonRows(
-    buttons.map((button) => cardButton(button, marks)),
-    circleCheckIcon,
-    checkIcon,
+function buttonsView(
+  { buttons, callPermissionRequest }: Pick<TemplateDefinition, 'buttons' | 'callPermissionRequest'>,
+  values: readonly TemplateButtonValue[] = [],
+  marks: ChoiceMarks,
+  { strings }: MessageContext,
+): TemplateResult | typeof nothing {
+  const rows = buttons.map((button, index) =>
+    cardButton(
+      button,
+      values.find((value) => value.index === index),
+      marks,
+    ),
   );
+  if (callPermissionRequest) rows.push({ label: strings.transcript.buttons.chooseCall, icon: phoneIcon });
+  return rows.length === 0 ? nothing : buttonRows(rows);
 }
 
-function cardButton(button: TemplateButton, marks: ChoiceMarks): CardButton {
-  const mark = button.kind === 'quick-reply' ? marks({ title: button.text }) : undefined;
-  return { label: button.text, icon: BUTTON_ICONS[button.kind], ...(mark ? { mark } : {}) };
+function cardButton(button: TemplateButton, value: TemplateButtonValue | undefined, marks: ChoiceMarks): CardButton {
+  return {
+    label: button.text,
+    icon: BUTTON_ICONS[button.kind],
+    mark: button.kind === 'quick-reply' ? marks({ title: button.text }) : undefined,
+    detail: detailOf(button, value),
+  };
+}
+
+/** Where a button leads or what it copies. */
+function detailOf(button: TemplateButton, value: TemplateButtonValue | undefined): string | undefined {
+  switch (button.kind) {
+    case 'url':
+      return hostOf(button.url.replace(/\{\{1\}\}/, value?.kind === 'url' ? encodeURI(value.text) : ''));
+    case 'phone':
+      return formatPhoneNumber(button.phoneNumber);
+    case 'copy-code':
+      return value?.kind === 'copy-code' ? value.code : button.example;
+    default:
+      return undefined;
+  }
 }
 
 function cardsView(
   cards: readonly TemplateCard[] | undefined,
-  values: readonly TemplateCardValue[] | undefined,
+  values: readonly TemplateCardValue[] = [],
   marks: ChoiceMarks,
   context: MessageContext,
 ): TemplateResult | typeof nothing {
   if (!cards) return nothing;
-  return html`<ol class="carousel">
-    ${cards.map((card, index) => {
-      const value = values?.find((candidate) => candidate.index === index);
-      const body = bodyView(card.body, value?.body, context);
-      return html`<li class="carousel-card">
-        ${cardView({
-          ...headerParts(card.header, value?.header, context),
-          ...(body ? { body } : {}),
-          meta: html``,
-          below: html`${buttonsView(card.buttons, marks)}`,
-        })}
-      </li>`;
-    })}
-  </ol>`;
+  const views = cards.map((card, index) => {
+    const value = values.find((candidate) => candidate.index === index);
+    const body = bodyView(card.body, value?.body, context);
+    return cardView({
+      ...headerParts(card.header, value?.header, context),
+      ...(body ? { body } : {}),
+      meta: html``,
+      below: html`${buttonsView(card, value?.buttons, marks, context)}`,
+    });
+  });
+  return carouselView(views, context.strings.transcript.cards(cards.length), context.innerTab);
 }

@@ -12,6 +12,8 @@ export interface TextViewOptions {
   readonly emojiImage?: (emoji: CustomEmoji) => string;
   /** Words to mark where they are read. */
   readonly highlight?: string;
+  /** What is shown in the place of `{{…}}`, by the whole of it. */
+  readonly standIns?: ReadonlyMap<string, TemplateResult>;
   /** Stands at the end of the last line where it fits: time and state of a message. */
   readonly trailing?: TemplateResult;
   /** `tabindex` of links; by default they are stops of their own. */
@@ -129,9 +131,15 @@ class TextView {
     const edges = [start, ...cuts, end];
     return edges.slice(1).map((to, index) => {
       const from = edges[index] ?? start;
-      const words = text.slice(from - start, to - start);
+      const words = this.#words(text.slice(from - start, to - start));
       return this.#isMarked(from) ? html`<mark>${words}</mark>` : words;
     });
+  }
+
+  #words(text: string): Part {
+    const { standIns } = this.#options;
+    if (!standIns?.size) return text;
+    return html`${text.split(/(\{\{\w+\}\})/).map((piece) => standIns.get(piece) ?? piece)}`;
   }
 
   #isMarked(offset: number): boolean {

@@ -223,10 +223,10 @@ const MESSAGE_PLACES: Readonly<Record<string, MessagePlace>> = {
     content: (text) => ({ kind: 'unsupported', type: text }),
     rest: (text) => ({ problems: [{ code: 131051, details: text }] }),
     reads: [
-      words('.labelled > div > p:not(.card-detail)', (text) =>
-        en.transcript.unsupported(displayFileName(text.replaceAll('_', ' '))),
+      words(
+        '.unsupported .card-title',
+        (text) => singleLine(text.replaceAll('_', ' '), 60) || en.transcript.kinds.unsupported,
       ),
-      words('.card-detail'),
     ],
   },
   advertisement: {
@@ -242,7 +242,7 @@ const MESSAGE_PLACES: Readonly<Record<string, MessagePlace>> = {
   'product asked about': {
     content: harmless,
     rest: (text) => ({ product: { productId: text, catalogId: text } }),
-    reads: [words('.mark bdi', (text) => en.transcript.askedAboutProduct(displayName(text, '')))],
+    reads: [words('.product bdi', (text) => displayName(text, ''))],
   },
   'answer to a form': {
     content: (text) => ({ kind: 'form-answer', name: 'flow', body: text, answers: { field: text }, unreadable: text }),
