@@ -1,9 +1,9 @@
-import { css, type CSSResultGroup } from 'lit';
+import { css, type CSSResult } from 'lit';
 import { menuStyles } from '../shared/menu.styles.js';
 
 /** Looks of the bar of actions beside a message, and of what it opens. */
-export const actionBarStyles: CSSResultGroup = [
-  menuStyles,
+export const actionBarStyles: readonly CSSResult[] = [
+  ...menuStyles,
   css`
     :host {
       position: relative;

@@ -6,10 +6,13 @@ import type { Strings } from '../../i18n/strings.js';
 import { copyIcon, ellipsisIcon, replyIcon, smilePlusIcon } from '../shared/icons.js';
 import type { Icon } from '../shared/icon.js';
 import { MenuController, type MenuItem } from '../shared/menu.js';
+import { actionBarStyles } from './action-bar.styles.js';
 import { placeBeside } from './beside.js';
 import { LongPress } from './long-press.js';
 import { hasOptions, messageOptions, type MessageOptions } from './message-options.js';
 import { QuickReactions } from './quick-reactions.js';
+
+export { actionBarStyles };
 
 /** What the bar needs to know, and whom it tells. */
 export interface ActionBarParts {

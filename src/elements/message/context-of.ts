@@ -22,14 +22,14 @@ export interface ContextInputs {
 
 /** Everything that decides whether a context is still right. */
 interface Ingredients extends ContextInputs {
-  readonly finder: LinkFinder;
+  readonly finder: LinkFinder | undefined;
 }
 
 const made = new WeakMap<MessageContext, Ingredients>();
 
 /** The context for these inputs; `before` itself when nothing in it would differ, so that identity tells a change. */
 export function messageContext(inputs: ContextInputs, before?: MessageContext): MessageContext {
-  const ingredients = { ...inputs, finder: linkFinder() };
+  const ingredients = { ...inputs, finder: linkFinder.value };
   const known = before && made.get(before);
   if (before && known && isSame(known, ingredients)) return before;
   const { session, transcript, strings, options } = inputs;

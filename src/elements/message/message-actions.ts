@@ -1,10 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { SessionHandle } from '../../desk/handles.js';
 import type { Message } from '../../domain/message.js';
 import type { Strings } from '../../i18n/strings.js';
 import { AnnouncerController } from '../shared/announcer.js';
 import { emit } from '../shared/emit.js';
-import { ActionBar } from './action-bar.js';
+import { adoptLate, LatePart } from '../shared/late-part.js';
+import type { ActionBar } from './action-bar.js';
 import { messageOptions } from './message-options.js';
 
 /** What an intent about a message carries. */
@@ -58,6 +59,9 @@ const INTENTS: Readonly<Record<string, MessageIntentName>> = {
   'send-notification': 'wa-notification-request',
 };
 
+/** The bar needs a pointer or the focus, so it is not there before the messages are. */
+const actionBar = new LatePart(() => import('./action-bar.js'));
+
 /**
  * Turns presses on `[data-action]` inside messages, and those on the bar of actions beside them, into intents, and does
  * what can be done here unless a host objects.
@@ -65,28 +69,19 @@ const INTENTS: Readonly<Record<string, MessageIntentName>> = {
 export class MessageActions implements ReactiveController {
   readonly #host: ActionsHost;
   readonly #find: (id: string) => Message | undefined;
-  readonly #bar: ActionBar;
+  #bar: ActionBar | undefined;
   readonly #announcer: AnnouncerController;
 
   constructor(host: ActionsHost, find: (id: string) => Message | undefined) {
     this.#host = host;
     this.#find = find;
     this.#announcer = new AnnouncerController(host);
-    this.#bar = new ActionBar(host, {
-      strings: () => host.strings,
-      session: () => host.session,
-      find,
-      act: (action, message) => {
-        this.intend(action, message);
-      },
-      react: this.#react,
-    });
     host.addController(this);
   }
 
-  /** The bar of actions, for the end of the host's template; looks: `actionBarStyles`. */
-  render(): TemplateResult {
-    return this.#bar.render();
+  /** The bar of actions, for the end of the host's template. */
+  render(): TemplateResult | typeof nothing {
+    return this.#bar?.render() ?? nothing;
   }
 
   hostConnected(): void {
@@ -96,6 +91,7 @@ export class MessageActions implements ReactiveController {
   /** The host has its shadow root from its first update on. */
   hostUpdated(): void {
     this.#listen();
+    this.#wantBar();
   }
 
   hostDisconnected(): void {
@@ -115,6 +111,23 @@ export class MessageActions implements ReactiveController {
     if (emit(this.#host, 'wa-message-react', detail, { cancelable: true }))
       void this.#host.session?.react(message.id, emoji);
   };
+
+  #wantBar(): void {
+    const root = this.#host.shadowRoot;
+    const part = actionBar.want();
+    if (this.#bar || !part || !root) return;
+    adoptLate(root, part.actionBarStyles);
+    this.#bar = new part.ActionBar(this.#host, {
+      strings: () => this.#host.strings,
+      session: () => this.#host.session,
+      find: this.#find,
+      act: (action, message) => {
+        this.intend(action, message);
+      },
+      react: this.#react,
+    });
+    this.#host.requestUpdate();
+  }
 
   #listen(): void {
     this.#host.shadowRoot?.addEventListener('click', this.#onClick);

@@ -9,8 +9,7 @@ import { en, type Strings } from '../../i18n/strings.js';
 import { listTranscript } from '../../stores/list-transcript.js';
 import { baseStyles, buttonStyles } from '../../styles/index.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
-import { LinkFinderController } from '../shared/link-finder.js';
-import { actionBarStyles } from './action-bar.styles.js';
+import { LatePartsController } from '../shared/late-part.js';
 import { messageContext } from './context-of.js';
 import { MessageActions } from './message-actions.js';
 import type { MessageContext } from './message-context.js';
@@ -25,7 +24,7 @@ import { renderMessage } from './message-view.js';
  * @csspart message - The bubble.
  */
 export class WaMessageElement extends LitElement {
-  static override styles = [baseStyles, buttonStyles, messageStyles, actionBarStyles];
+  static override styles = [baseStyles, buttonStyles, messageStyles];
 
   /** The message. */
   @property({ attribute: false }) message: Message | undefined;
@@ -52,12 +51,12 @@ export class WaMessageElement extends LitElement {
   strings: Strings = en;
 
   readonly #actions = new MessageActions(this, (id) => (this.message?.id === id ? this.message : undefined));
-  readonly #links = new LinkFinderController(this);
+  readonly #late = new LatePartsController(this);
   #context: MessageContext | undefined;
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#links.settled();
+    await this.#late.settled();
     return super.getUpdateComplete();
   }
 

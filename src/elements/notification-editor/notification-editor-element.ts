@@ -11,7 +11,7 @@ import { en, type Strings } from '../../i18n/strings.js';
 import { AnnouncerController } from '../shared/announcer.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { emit } from '../shared/emit.js';
-import { LinkFinderController } from '../shared/link-finder.js';
+import { LatePartsController } from '../shared/late-part.js';
 import { StoreController } from '../shared/store-controller.js';
 import { chooserView } from './chooser-view.js';
 import { fullLabelOf, problemWords } from './field-view.js';
@@ -87,7 +87,7 @@ export class WaNotificationEditorElement extends LitElement {
 
   constructor() {
     super();
-    new LinkFinderController(this);
+    new LatePartsController(this);
   }
 
   /** The filled-in template; nothing while something is missing or wrong. */

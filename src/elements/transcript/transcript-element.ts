@@ -6,14 +6,13 @@ import type { Message } from '../../domain/message.js';
 import { en, type Strings } from '../../i18n/strings.js';
 import type { TranscriptChange, TranscriptView } from '../../stores/transcript-view.js';
 import { baseStyles, buttonStyles, scrollStyles } from '../../styles/index.js';
-import { actionBarStyles } from '../message/action-bar.styles.js';
 import { MessageActions } from '../message/message-actions.js';
 import { messageStyles } from '../message/message.styles.js';
 import { AnnouncerController } from '../shared/announcer.js';
 import { ClockController } from '../shared/clock-controller.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { arrowDownIcon, historyIcon } from '../shared/icons.js';
-import { LinkFinderController } from '../shared/link-finder.js';
+import { LatePartsController } from '../shared/late-part.js';
 import { StoreController } from '../shared/store-controller.js';
 import { timeFormat } from '../shared/time-format.js';
 import { announcement } from './announcement.js';
@@ -33,7 +32,7 @@ import { transcriptStyles } from './transcript.styles.js';
  * @csspart new-messages - The button that leads to new messages.
  */
 export class WaTranscriptElement extends LitElement {
-  static override styles = [baseStyles, buttonStyles, scrollStyles, messageStyles, actionBarStyles, transcriptStyles];
+  static override styles = [baseStyles, buttonStyles, scrollStyles, messageStyles, transcriptStyles];
 
   /** The session whose messages are shown; found by context when not given. */
   @consume({ context: sessionContext, subscribe: true })
@@ -69,7 +68,7 @@ export class WaTranscriptElement extends LitElement {
     () => this.#window,
     () => this.#transcript.size,
   );
-  readonly #links = new LinkFinderController(this);
+  readonly #late = new LatePartsController(this);
   #window: RowWindow | undefined;
   #transcript: TranscriptView = emptyTranscript;
   #unsubscribe: (() => void) | undefined;
@@ -107,7 +106,7 @@ export class WaTranscriptElement extends LitElement {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.#links.settled();
+    await this.#late.settled();
     return super.getUpdateComplete();
   }
 
@@ -274,6 +273,6 @@ export class WaTranscriptElement extends LitElement {
   };
 
   readonly #loadOlder = (): void => {
-    void this.session?.loadOlder();
+    void this.session?.history.loadOlder();
   };
 }
