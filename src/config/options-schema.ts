@@ -159,7 +159,7 @@ const ROWS: Rows = {
     option: 'interaction.window-title',
     type: displayFormat,
     fallback: `(${CUSTOMER_NAME}) - $Window.Title$`,
-    meaning: 'The title of the page while a session is in view.',
+    meaning: 'The title of the page while a session is in view, where the desk may set it (`document-title`).',
   },
   customerNameFormat: {
     option: 'display-format.customer-name-format',

@@ -11,11 +11,11 @@ import { deskContext, sessionContext, stringsContext } from '../shared/contexts.
 import { panelRightIcon, xIcon } from '../shared/icons.js';
 import { StoreController } from '../shared/store-controller.js';
 import { WidthController } from '../shared/width-controller.js';
-import { AttentionTitle } from './attention-title.js';
 import { banner } from './banner.js';
 import { deskLayout, DESK_WIDTHS, type DeskLayout } from './desk-layout.js';
 import { deskStyles } from './desk.styles.js';
 import { detailsView } from './details-view.js';
+import { deskTitle, DocumentTitle } from './document-title.js';
 import { OwnDesk } from './own-desk.js';
 import { firstStop, RegionKeys } from './region-keys.js';
 
@@ -52,7 +52,7 @@ export class WaDeskElement extends LitElement {
   /** `compact` for smaller text and controls. */
   @property({ reflect: true }) density: string | null = null;
 
-  /** The page's title counts the sessions that call for attention. */
+  /** The page's title names the session in view, and counts the sessions that call for attention. */
   @property({ type: Boolean, attribute: 'document-title' }) documentTitle = false;
 
   /** The words to show here and in everything inside. */
@@ -88,7 +88,7 @@ export class WaDeskElement extends LitElement {
     super();
     new RegionKeys(this);
     new SessionsController(this, () => this.#desk.value?.sessions ?? []);
-    new AttentionTitle(this, () => this.#attentionTitle());
+    new DocumentTitle(this, () => this.#documentTitle());
     this.addEventListener('wa-offer-accept', this.#onAccept);
     this.addEventListener('wa-session-select', this.#onSelect);
     this.addEventListener('wa-session-leave', this.#onLeave);
@@ -239,10 +239,10 @@ export class WaDeskElement extends LitElement {
     return deskLayout(this.#width.step, this.#panelShown);
   }
 
-  #attentionTitle(): ((title: string) => string) | undefined {
-    const calling = this.#desk.value?.sessions.filter(({ snapshot }) => snapshot.attention).length ?? 0;
-    if (!this.documentTitle || calling === 0) return undefined;
-    return (title) => this.strings.desk.attentionTitle(calling, title);
+  #documentTitle(): ((title: string) => string) | undefined {
+    const desk = this.#desk.value;
+    if (!this.documentTitle || !desk) return undefined;
+    return (own) => deskTitle(own, desk, { current: this.#session, strings: this.strings });
   }
 
   /** Where writing goes on; not where it would bring up a keyboard on the screen. */

@@ -12,9 +12,9 @@ import { avatarStyles } from '../shared/avatar.styles.js';
 import { ClockController } from '../shared/clock-controller.js';
 import { deskContext, stringsContext } from '../shared/contexts.js';
 import { emit } from '../shared/emit.js';
+import { sessionTitle } from '../shared/session-title.js';
 import { StoreController } from '../shared/store-controller.js';
 import { runDown } from './countdown-bar.js';
-import { sessionTitle } from './offer-fields.js';
 import { offerView, type OfferLook } from './offer-view.js';
 import { offersStyles } from './offers.styles.js';
 
@@ -107,7 +107,7 @@ export class WaOffersElement extends LitElement {
 
   #titleOf({ session }: Offer): string {
     const { toastWindowTitle } = this.desk?.snapshot.options ?? DEFAULT_OPTIONS;
-    return sessionTitle(session, toastWindowTitle, this.strings.desk.unknownContact);
+    return sessionTitle(session, toastWindowTitle, this.strings.desk);
   }
 
   #tellNews(): void {

@@ -1,4 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { DEFAULT_OPTIONS } from '../../../src/config/options-schema.js';
 import { deepActiveElement } from '../../../src/elements/shared/composed-tree.js';
 import '../../../src/elements/desk/wa-desk.js';
 import type { WaDeskElement } from '../../../src/elements/desk/desk-element.js';
@@ -237,7 +238,7 @@ describe('wa-desk: what the agent must know', () => {
   it('counts sessions that call for attention in the title of the page only if it may', async () => {
     const before = 'Agent desktop';
     document.title = before;
-    const desk = busy();
+    const desk = new FakeDesk({ sessions: busy().snapshot.sessions });
     const element = await shown(desk);
     (desk.snapshot.sessions[1] as FakeSession).change({ attention: true });
     await settled(element);
@@ -252,6 +253,22 @@ describe('wa-desk: what the agent must know', () => {
     await settled(element);
     element.remove();
     expect(document.title).to.equal(before);
+  });
+
+  it('names the session in view in the title of the page as the options say', async () => {
+    document.title = 'Agent desktop';
+    const desk = busy();
+    const element = await shown(desk);
+    element.documentTitle = true;
+    await settled(element);
+    expect(document.title).to.equal('Mara Lindqvist - Agent desktop');
+    desk.change({ options: { ...DEFAULT_OPTIONS, interactionWindowTitle: '$Window.Title$: $Interaction.MainParty$' } });
+    await settled(element);
+    expect(document.title).to.equal('Agent desktop: +49 151 55 50 1288');
+    desk.change({ currentSessionId: undefined });
+    await settled(element);
+    expect(document.title).to.equal('Agent desktop');
+    element.remove();
   });
 
   it('leaves nothing behind when it goes', async () => {

@@ -11,16 +11,19 @@ const OTHER = 'session-2';
 
 const lastWords = (text: string): string => contentSummary({ kind: 'text', body: text }, en);
 const byProfileName = (text: string): string => contactName({ id: 'c', profileName: text }, en.desk.unknownContact);
+const ownTitle = (text: string): string => singleLine(text, 80);
+/** By the default of `interaction.window-title`; where it has nothing to name, the contact's name alone. */
+const windowTitle = (text: string): string =>
+  ownTitle(text) === '' ? en.desk.unknownContact : `${byProfileName(text)} - ${ownTitle(text)}`;
 const byUsername = (text: string): string => contactName({ id: 'c', username: text }, en.desk.unknownContact);
 
 /**
  * A whole desk with one session in view, another in the list that calls for attention, and one on offer, all full of a
- * text; and the title of the window, before which the desk puts how many sessions call.
+ * text; and the title of the window, before which the desk puts the contact in view and how many sessions call.
  */
 export function deskPlaces(parent: Element): readonly Place[] {
   const element = document.createElement('wa-desk');
   const desk = new FakeDesk();
-  let title = '';
   element.desk = desk;
   element.documentTitle = true;
   parent.append(element);
@@ -29,8 +32,7 @@ export function deskPlaces(parent: Element): readonly Place[] {
       name: 'desk',
       root: element.shadowRoot ?? element,
       show: (text) => {
-        document.title = singleLine(text, 80);
-        title = document.title;
+        document.title = ownTitle(text);
         fill(desk, text);
       },
       readings: DESK_READINGS,
@@ -39,7 +41,7 @@ export function deskPlaces(parent: Element): readonly Place[] {
       name: 'window title',
       root: document.head,
       show: () => undefined,
-      readings: [words('title', () => en.desk.attentionTitle(1, title))],
+      readings: [words('title', (text) => en.desk.attentionTitle(1, windowTitle(text)))],
     },
   ];
 }

@@ -5,7 +5,7 @@ import { displayName, singleLine } from '../../domain/display-text.js';
 import { formatPhoneNumber } from '../../domain/phone-number.js';
 import type { Session } from '../../domain/session.js';
 
-/** Room for two names, of at most 128 characters each. */
+/** Room for two names, of at most 128 characters each; in characters. */
 const MAX_TITLE = 260;
 
 /** The values that a format may show of a contact; a name that is known only as a whole stands as the first name. */
@@ -24,9 +24,18 @@ function interactionField({ contact, channel, caseData }: Session, field: string
   return Object.hasOwn(caseData, field) ? caseData[field] : undefined;
 }
 
-/** What a `*.window-title` or `display-format.*` option (SPEC L3) makes of a session; the contact's name where it makes nothing. */
-export function sessionTitle(session: Session, format: string, fallback: string): string {
+/** What a title needs besides the session. */
+export interface TitleParts {
+  /** What a contact without any name is called. */
+  readonly unknownContact: string;
+  /** The page's own title; a window of ours has none. */
+  readonly windowTitle?: string;
+}
+
+/** What a `*.window-title` option (SPEC L3) makes of a session; the contact's name where it makes nothing. */
+export function sessionTitle(session: Session, format: string, { unknownContact, windowTitle }: TitleParts): string {
   const title = formatDisplay(format, (code) => {
+    if (code === 'Window.Title') return windowTitle;
     const [scope, ...field] = code.split('.');
     const value = {
       Contact: contactField(session.contact, field.join('.')),
@@ -34,5 +43,5 @@ export function sessionTitle(session: Session, format: string, fallback: string)
     }[scope ?? ''];
     return value === undefined ? undefined : displayName(value, '');
   });
-  return title === '' ? contactName(session.contact, fallback) : singleLine(title, MAX_TITLE);
+  return title === '' ? contactName(session.contact, unknownContact) : singleLine(title, MAX_TITLE);
 }
