@@ -117,7 +117,10 @@ export class DeskController implements DeskHandle {
       },
       welcome: (link) => this.#welcome(link),
       hear: (notice) => this.#hear(notice),
-      catchUp: (link, signal) => this.#catchUp(link, signal),
+      catchUp: async (link, signal) => {
+        if (this.#isBehind()) await this.#sync(link, signal);
+      },
+      probe: (link, signal) => this.#sync(link, signal),
       hasGap: () => this.#isBehind(),
       release: (link) => this.#release(link),
       isOffline: () => !network.isOnline,
@@ -155,8 +158,7 @@ export class DeskController implements DeskHandle {
     if (this.#isBehind()) this.#askSync();
   }
 
-  async #catchUp(link: Link, signal: AbortSignal): Promise<void> {
-    if (!this.#isBehind()) return;
+  async #sync(link: Link, signal: AbortSignal): Promise<void> {
     const waiters = this.#waiters.splice(0);
     try {
       const sync = await link.sync(this.#follower.resumePoint, { signal });

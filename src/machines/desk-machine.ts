@@ -13,6 +13,8 @@ export interface DeskPorts {
   hear(notice: Exclude<Notice, { type: 'lost' | 'fatal' }>): void;
   /** Fetches and applies what is missing. */
   catchUp(link: Link, signal: AbortSignal): Promise<void>;
+  /** Asks the other side for a sign of life, whatever is missing. */
+  probe(link: Link, signal: AbortSignal): Promise<void>;
   /** Is something missing that a sync would bring? */
   hasGap(): boolean;
   /** Lets go of a connection. */
@@ -51,6 +53,7 @@ export const deskMachine = setup({
   actors: {
     connection: fromCallback<DeskMachineEvent, DeskContext>(({ input, sendBack }) => connect(input, sendBack)),
     catchUp: fromPromise<void, DeskContext>(({ input, signal }) => input.catchUp(linkOf(input), signal)),
+    probe: fromPromise<void, DeskContext>(({ input, signal }) => input.probe(linkOf(input), signal)),
     network: fromCallback<DeskMachineEvent, DeskContext>(({ input, sendBack }) =>
       input.watchNetwork(() => sendBack({ type: input.isOffline() ? 'network.offline' : 'network.online' })),
     ),
@@ -63,6 +66,7 @@ export const deskMachine = setup({
   delays: {
     openTimeout: 15_000,
     syncTimeout: 15_000,
+    probeTimeout: 5000,
     steadyAfter: 10_000,
     reconnectBackoff: ({ context }) => context.backoffMs,
     resyncBackoff: ({ context }) => backoffMs(RECONNECT_BACKOFF, 1, context.random()),
@@ -131,10 +135,7 @@ export const deskMachine = setup({
             ],
           },
           after: {
-            openTimeout: {
-              target: '#desk.reconnecting',
-              actions: { type: 'noteLoss', params: () => ({ error: timedOut('The connection did not open') }) },
-            },
+            openTimeout: overdue('The connection did not open'),
           },
         },
         syncing: {
@@ -149,18 +150,31 @@ export const deskMachine = setup({
             },
           },
           after: {
-            syncTimeout: {
-              target: '#desk.reconnecting',
-              actions: { type: 'noteLoss', params: () => ({ error: timedOut('What was missed did not come') }) },
-            },
+            syncTimeout: overdue('What was missed did not come'),
           },
         },
         online: {
+          invoke: { id: 'network', src: 'network', input: ({ context }) => context },
           initial: 'judging',
           after: { steadyAfter: { actions: 'forgetAttempts' } },
           states: {
             judging: { always: [{ guard: 'hasGap', target: 'filling' }, { target: 'settled' }] },
-            settled: { on: { 'gap.found': 'filling' } },
+            settled: {
+              // The network has changed under a connection that may be dead without saying so.
+              on: { 'gap.found': 'filling', 'network.online': 'probing', 'network.offline': 'probing' },
+            },
+            probing: {
+              invoke: {
+                id: 'probe',
+                src: 'probe',
+                input: ({ context }) => context,
+                onDone: 'judging',
+                onError: 'pausing',
+              },
+              after: {
+                probeTimeout: overdue('A sign of life did not come'),
+              },
+            },
             filling: {
               invoke: {
                 id: 'nextSync',
@@ -170,10 +184,7 @@ export const deskMachine = setup({
                 onError: 'pausing',
               },
               after: {
-                syncTimeout: {
-                  target: '#desk.reconnecting',
-                  actions: { type: 'noteLoss', params: () => ({ error: timedOut('What was missed did not come') }) },
-                },
+                syncTimeout: overdue('What was missed did not come'),
               },
             },
             pausing: { after: { resyncBackoff: 'judging' } },
@@ -252,8 +263,10 @@ function lossOf(cause: unknown): WaError {
   return new WaError('transport-lost', cause instanceof Error ? cause.message : 'The connection broke.', { cause });
 }
 
-function timedOut(what: string): WaError {
-  return new WaError('transport-lost', `${what} in time.`);
+/** What did not come in time means that the connection is lost. */
+function overdue(what: string) {
+  const params = () => ({ error: new WaError('transport-lost', `${what} in time.`) });
+  return { target: '#desk.reconnecting', actions: { type: 'noteLoss', params } } as const;
 }
 
 function linkOf({ link }: DeskContext): Link {

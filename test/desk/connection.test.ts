@@ -68,6 +68,28 @@ describe('the connection of a desk', () => {
     await until(() => made.desk.snapshot.connection.state === 'online');
   });
 
+  it('gives up a connection that is silent after the network has changed', async () => {
+    const made = await online(bench());
+    made.backend.link.holdsSyncs = true;
+    made.network.turn(false);
+    made.clock.increment(4999);
+    assert.equal(made.desk.snapshot.connection.state, 'online');
+    made.clock.increment(1);
+    assert.equal(made.desk.snapshot.connection.state, 'reconnecting');
+    made.network.turn(true);
+    await until(() => made.desk.snapshot.connection.state === 'online');
+  });
+
+  it('keeps a connection that answers after the network has changed', async () => {
+    const made = await online(bench());
+    made.network.turn(false);
+    await until(() => made.backend.syncs.length === 1, 'a sync');
+    await settle();
+    made.clock.increment(60_000);
+    assert.equal(made.desk.snapshot.connection.state, 'online');
+    assert.equal(made.backend.opens.length, 1);
+  });
+
   it('tries again at once when it is told to', async () => {
     const made = await online(bench());
     made.backend.link.cut();

@@ -15,6 +15,7 @@ function ports(rest: Partial<DeskPorts> = {}): DeskPorts {
     welcome: () => undefined,
     hear: () => undefined,
     catchUp: never,
+    probe: never,
     hasGap: () => false,
     release: () => undefined,
     isOffline: () => false,
@@ -36,7 +37,7 @@ const EVENTS = [
   { type: 'network.online' },
   { type: 'network.offline' },
   { type: 'gap.found' },
-  ...['firstSync', 'nextSync'].flatMap((id) => [
+  ...['firstSync', 'nextSync', 'probe'].flatMap((id) => [
     { type: `xstate.done.actor.${id}`, output: undefined },
     { type: `xstate.error.actor.${id}`, error: new Error('no') },
   ]),
@@ -90,7 +91,16 @@ const WHOLE_TABLE = {
     'error of firstSync': LOST,
     'after syncTimeout': LOST,
   },
-  'linked.online.settled': online('settled', { 'gap.found': 'linked.online.filling' }),
+  'linked.online.settled': online('settled', {
+    'gap.found': 'linked.online.filling',
+    'network.online': 'linked.online.probing',
+    'network.offline': 'linked.online.probing',
+  }),
+  'linked.online.probing': online('probing', {
+    'done: probe': 'linked.online.settled',
+    'error of probe': 'linked.online.pausing',
+    'after probeTimeout': LOST,
+  }),
   'linked.online.filling': online('filling', {
     'done: nextSync': 'linked.online.settled',
     'error of nextSync': 'linked.online.pausing',
