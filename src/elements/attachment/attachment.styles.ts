@@ -17,39 +17,54 @@ export const attachmentStyles = css`
     position: relative;
   }
   .picture.video {
-    cursor: pointer;
+    cursor: auto;
   }
-  .picture img,
-  video.picture {
-    block-size: auto;
+  .room {
     display: block;
     inline-size: 100%;
     max-block-size: 420px;
-    object-fit: cover;
+    overflow: hidden;
   }
-  .picture .frame {
-    aspect-ratio: 16 / 9;
+  .room.skeleton {
     block-size: auto;
+  }
+  .room > * {
+    block-size: 100%;
     display: block;
     inline-size: 100%;
     object-fit: cover;
   }
-  .play {
-    background: rgb(15 18 26 / 0.78);
-    block-size: 44px;
-    border-radius: 50%;
-    color: #fff;
+  .room > video {
+    background: #000;
+    object-fit: contain;
+  }
+  .cover {
+    background: none;
+    border: 0;
+    border-radius: inherit;
+    cursor: pointer;
     display: grid;
-    inline-size: 44px;
     inset: 0;
-    margin: auto;
+    padding: 0;
     place-items: center;
     position: absolute;
   }
-  .duration {
+  .play,
+  .facts,
+  .corner,
+  .moves {
     background: rgb(15 18 26 / 0.78);
-    border-radius: var(--wa-desk-radius-small);
     color: #fff;
+  }
+  .play {
+    block-size: 44px;
+    border-radius: 50%;
+    display: grid;
+    inline-size: 44px;
+    place-items: center;
+  }
+  .facts {
+    border-radius: var(--wa-desk-radius-small);
     font-size: var(--wa-desk-text-sm);
     inset-block-end: 6px;
     inset-inline-start: 6px;
@@ -57,15 +72,47 @@ export const attachmentStyles = css`
     padding: 0 6px;
     position: absolute;
   }
-  .sticker {
-    block-size: 140px;
-    display: block;
-    inline-size: 140px;
+  .corner {
+    block-size: ${derived.controlSmall};
+    border: 0;
+    border-radius: var(--wa-desk-radius-small);
+    display: grid;
+    inline-size: ${derived.controlSmall};
+    inset-block-start: 6px;
+    inset-inline-end: 6px;
+    padding: 0;
+    place-items: center;
+    position: absolute;
   }
-  .sticker > * {
-    block-size: 100%;
-    inline-size: 100%;
+  .sticker {
+    background: none;
+    block-size: 140px;
+    border: 0;
+    border-radius: var(--wa-desk-radius-control);
+    cursor: pointer;
+    display: grid;
+    inline-size: 140px;
+    padding: 0;
+    position: relative;
+  }
+  .sticker > :is(img, canvas, .skeleton) {
+    block-size: 140px;
+    grid-area: 1 / 1;
+    inline-size: 140px;
     object-fit: contain;
+  }
+  .sticker > .unseen {
+    visibility: hidden;
+  }
+  .moves {
+    block-size: 20px;
+    border-radius: 50%;
+    display: grid;
+    inline-size: 20px;
+    inset-block-end: 4px;
+    inset-inline-end: 4px;
+    place-items: center;
+    position: absolute;
   }
   .file {
     align-items: center;
@@ -118,8 +165,9 @@ export const attachmentStyles = css`
     padding: 6px;
   }
   .state > span {
-    flex: 1;
+    flex: 1 1 60%;
     min-inline-size: 12ch;
+    overflow-wrap: anywhere;
   }
   .audio {
     align-items: center;
@@ -196,36 +244,31 @@ export const attachmentStyles = css`
     display: flex;
     gap: 4px;
     grid-column: 2 / -1;
+    min-block-size: ${derived.controlSmall};
   }
-  .lightbox {
-    background: var(--wa-desk-surface-raised);
-    border: 0;
-    border-radius: var(--wa-desk-radius-bubble);
-    box-shadow: var(--wa-desk-elevation);
-    color: var(--wa-desk-text);
-    inline-size: fit-content;
-    max-block-size: 94vh;
-    max-inline-size: 94vw;
-    padding: 0;
+  .audio-name {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
-  .lightbox::backdrop {
-    background: var(--wa-desk-scrim);
+  .save {
+    margin-inline-start: auto;
   }
-  .lightbox > img {
-    block-size: auto;
-    display: block;
-    max-block-size: calc(94vh - 48px);
-    max-inline-size: 100%;
-    object-fit: contain;
-  }
-  .lightbox-bar {
-    align-items: center;
-    display: flex;
-    gap: 4px;
-    padding: 8px 8px 8px 16px;
-  }
-  .lightbox-bar > bdi {
-    flex: 1;
-    font-weight: var(--wa-desk-weight-bold);
+  @media (forced-colors: active) {
+    .play,
+    .facts,
+    .corner,
+    .moves {
+      background: Canvas;
+      border: 1px solid CanvasText;
+      color: CanvasText;
+    }
+    .waveform {
+      fill: GrayText;
+    }
+    .waveform .played {
+      fill: Highlight;
+    }
   }
 `;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MediaRef } from '../../domain/attachment.js';
 import { displayFileName, fileNameParts, mimeMismatch, trueExtension } from '../../domain/display-text.js';
-import type { Strings } from '../../i18n/strings.js';
+import type { MessageStrings } from '../../i18n/message-strings.js';
 import { filePlate } from '../shared/file-plate.js';
 import { circleAlertIcon, downloadIcon } from '../shared/icons.js';
 import { timeFormat } from '../shared/time-format.js';
@@ -11,7 +11,7 @@ export interface FileRowInputs {
   readonly media: MediaRef;
   readonly rawName: string | undefined;
   readonly innerTab: 0 | -1;
-  readonly strings: Strings;
+  readonly strings: MessageStrings;
   readonly save?: () => void;
 }
 
@@ -50,7 +50,7 @@ export function fileRow({ media, rawName, innerTab, strings, save }: FileRowInpu
     }`;
 }
 
-function facts({ size }: MediaRef, extension: string, strings: Strings): string {
+function facts({ size }: MediaRef, extension: string, strings: MessageStrings): string {
   const kind = extension.slice(1).toUpperCase() || strings.transcript.kinds.document;
   return size === undefined ? kind : `${kind}, ${timeFormat(strings.locale).size(size)}`;
 }

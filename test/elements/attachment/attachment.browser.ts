@@ -1,77 +1,17 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { MediaKind, MediaRef } from '../../../src/domain/attachment.js';
+import type { MediaRef } from '../../../src/domain/attachment.js';
 import type { WaAttachmentElement } from '../../../src/elements/attachment/wa-attachment.js';
-import '../../../src/elements/attachment/wa-attachment.js';
-import { deepActiveElement } from '../../../src/elements/shared/composed-tree.js';
-import type { MediaLease } from '../../../src/protocol/transport.js';
 import { FILM, LABEL, PHOTO, stored, VOICE } from '../../support/messages.js';
-import { press } from '../shared/user.js';
 import { button, everywhere, one, until, wordsIn } from '../message/rendered.js';
+import { emulateMedia } from '../shared/user.js';
+import { Lender, NOWHERE, picture, show, type Shown } from './lender.js';
 
-const PIXEL = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+const UNSIZED = stored('unsized', { mimeType: 'image/png' });
 
-/** Lends media out, and counts what is out and what came back. */
-class Lender {
-  readonly asked: string[] = [];
-  out = 0;
-  fails = false;
-  url = PIXEL;
-
-  readonly lease = (_: MediaRef, want: 'thumbnail' | 'full'): Promise<MediaLease> => {
-    this.asked.push(want);
-    if (this.fails) return Promise.reject(new Error('gone'));
-    this.out += 1;
-    return Promise.resolve({
-      url: this.url,
-      release: () => {
-        this.out -= 1;
-      },
-    });
-  };
-}
-
-interface Shown {
-  readonly kind: MediaKind;
-  readonly media: MediaRef;
-  readonly lender?: Lender;
-  readonly fileName?: string;
-  readonly voice?: boolean;
-}
-
-const show = ({ kind, media, lender, fileName, voice = false }: Shown): Promise<WaAttachmentElement> =>
-  fixture(
-    html`<wa-attachment
-      .kind=${kind}
-      .media=${media}
-      .fileName=${fileName}
-      .voice=${voice}
-      .lease=${lender?.lease}
-      label="Photo from Ana, 10:02"
-    ></wa-attachment>`,
-  );
-
-/** A second of silence that every browser can play. */
-function silence(seconds: number): string {
-  const rate = 8000;
-  const data = rate * seconds;
-  const wav = new DataView(new ArrayBuffer(44 + data));
-  const word = (at: number, letters: string): void =>
-    [...letters].forEach((letter, index) => wav.setUint8(at + index, letter.charCodeAt(0)));
-  word(0, 'RIFF');
-  wav.setUint32(4, 36 + data, true);
-  word(8, 'WAVEfmt ');
-  wav.setUint32(16, 16, true);
-  wav.setUint16(20, 1, true);
-  wav.setUint16(22, 1, true);
-  wav.setUint32(24, rate, true);
-  wav.setUint32(28, rate, true);
-  wav.setUint16(32, 1, true);
-  wav.setUint16(34, 8, true);
-  word(36, 'data');
-  wav.setUint32(40, data, true);
-  for (let at = 44; at < wav.byteLength; at++) wav.setUint8(at, 128);
-  return URL.createObjectURL(new Blob([wav], { type: 'audio/wav' }));
-}
+const boxOf = (element: Element): DOMRect => element.getBoundingClientRect();
+const imageIn = (element: Element): HTMLImageElement => one(element, 'img') as HTMLImageElement;
+const isShown = (element: Element): boolean =>
+  everywhere(element, 'img').some((image) => (image as HTMLImageElement).naturalWidth > 0);
 
 describe('wa-attachment', () => {
   const KINDS: Readonly<Record<string, Shown>> = {
@@ -91,23 +31,60 @@ describe('wa-attachment', () => {
   it('loads a picture when it is near the view, small, once', async () => {
     const lender = new Lender();
     const element = await show({ kind: 'image', media: PHOTO, lender });
-    await until(() => everywhere(element, 'img').length === 1, 'the picture is shown');
+    await until(() => isShown(element), 'the picture is shown');
     expect(lender.asked).to.deep.equal(['thumbnail']);
   });
 
-  it('keeps the room of a picture of known size before it is there', async () => {
-    const element = await show({ kind: 'image', media: PHOTO, lender: new Lender() });
-    await until(() => everywhere(element, 'img').length === 1, 'the picture is shown');
-    expect(one(element, 'img').getAttribute('height')).to.equal('400');
+  for (const [name, media, url] of [
+    ['known size', PHOTO, picture(640, 400)],
+    ['unknown size, wide', UNSIZED, picture(300, 40)],
+    ['unknown size, tall', UNSIZED, picture(40, 300)],
+  ] as const)
+    it(`keeps the room of a picture before it is there: ${name}`, async () => {
+      const element = await show({ kind: 'image', media, lender: new Lender(url) });
+      const before = boxOf(element);
+      await until(() => isShown(element), 'the picture is shown');
+      expect(before.height).to.be.greaterThan(100);
+      expect(boxOf(element).height).to.equal(before.height);
+      expect(boxOf(imageIn(element)).height).to.equal(before.height);
+    });
+
+  it('loads nothing of what is far from the view of its scroller, and loads it when it comes near', async () => {
+    const lender = new Lender();
+    const scroller = await fixture(
+      html`<div part="scroller" .style=${'block-size: 200px; overflow: auto'}>
+        <div .style=${'block-size: 2000px'}></div>
+        <wa-attachment kind="image" .media=${PHOTO} .lease=${lender.lease} label="Photo"></wa-attachment>
+        <wa-attachment kind="audio" .media=${stored('v')} .lease=${lender.lease}></wa-attachment>
+        <wa-attachment kind="video" .media=${FILM} .lease=${lender.lease} label="Video"></wa-attachment>
+      </div>`,
+    );
+    const beside = await show({ kind: 'image', media: PHOTO, lender: new Lender() });
+    await until(() => isShown(beside), 'the one beside it has come into view');
+    expect(lender.asked).to.be.empty;
+    scroller.scrollTop = 1900;
+    await until(() => lender.asked.length === 3, 'all three are asked for');
+    expect(lender.asked).to.deep.equal(['thumbnail', 'full', 'full']);
   });
 
-  it('loads no film, sound or document before somebody wants it', async () => {
+  it('watches all media of a scroller with one observer', async () => {
+    const made: IntersectionObserverInit[] = [];
+    const Native = window.IntersectionObserver;
+    window.IntersectionObserver = class extends Native {
+      constructor(...args: ConstructorParameters<typeof IntersectionObserver>) {
+        super(...args);
+        made.push(args[1] ?? {});
+      }
+    };
     const lender = new Lender();
-    await show({ kind: 'video', media: FILM, lender });
-    await show({ kind: 'audio', media: VOICE, lender });
-    await show({ kind: 'document', media: LABEL, lender });
-    await new Promise(requestAnimationFrame);
-    expect(lender.asked).to.be.empty;
+    const scroller = await fixture(
+      html`<div part="scroller">
+        ${Array.from({ length: 5 }, () => html`<wa-attachment kind="image" .media=${PHOTO} .lease=${lender.lease} label="Photo"></wa-attachment>`)}
+      </div>`,
+    );
+    window.IntersectionObserver = Native;
+    await until(() => lender.asked.length === 5, 'all are asked for');
+    expect(made.map(({ root }) => root)).to.deep.equal([scroller]);
   });
 
   it('gives back what it had when it leaves the page, and has it again when it is back', async () => {
@@ -116,28 +93,20 @@ describe('wa-attachment', () => {
     await until(() => lender.out === 1, 'the picture is lent');
     const parent = element.parentElement as HTMLElement;
     element.remove();
-    expect(lender.out).to.equal(0);
+    await until(() => lender.out === 0, 'it is given back');
     parent.append(element);
-    await until(() => lender.out === 1 && everywhere(element, 'img').length === 1, 'the picture is there again');
+    await until(() => lender.out === 1 && isShown(element), 'the picture is there again');
   });
 
-  it('gives back what comes after it has left', async () => {
+  it('keeps what it has when it only changes its place', async () => {
     const lender = new Lender();
-    const element = await show({ kind: 'document', media: LABEL, lender });
-    button(element, 'Save Return-label-LN-48213.pdf').addEventListener('click', () => element.remove());
-    button(element, 'Save Return-label-LN-48213.pdf').click();
-    await until(() => lender.asked.length === 1, 'it was asked for');
-    await until(() => lender.out === 0, 'it was given back');
-  });
-
-  it('says that a medium could not be had, and tries again', async () => {
-    const lender = new Lender();
-    lender.fails = true;
     const element = await show({ kind: 'image', media: PHOTO, lender });
-    await until(() => wordsIn(element).includes('The file could not be fetched.'), 'it says so');
-    lender.fails = false;
-    button(element, 'Try again').click();
-    await until(() => everywhere(element, 'img').length === 1, 'the picture is shown');
+    await until(() => isShown(element), 'the picture is shown');
+    const image = imageIn(element);
+    element.parentElement?.prepend(element);
+    await element.updateComplete;
+    expect(imageIn(element)).to.equal(image);
+    expect([lender.out, lender.asked.length]).to.deep.equal([1, 1]);
   });
 
   it('waits for a picture that the server still fetches, and shows it when it is there', async () => {
@@ -145,17 +114,10 @@ describe('wa-attachment', () => {
     const atWhatsApp: MediaRef = { source: { kind: 'provider', id: '1' } };
     const element = await show({ kind: 'image', media: atWhatsApp, lender });
     const beside = await show({ kind: 'image', media: PHOTO, lender });
-    await until(() => everywhere(beside, 'img').length === 1, 'the one beside it has come into view');
+    await until(() => isShown(beside), 'the one beside it has come into view');
     expect(lender.asked).to.deep.equal(['thumbnail']);
     element.media = PHOTO;
-    await until(() => everywhere(element, 'img').length === 1, 'the picture is shown');
-  });
-
-  it('says so when the bytes are no picture', async () => {
-    const element = await show({ kind: 'image', media: PHOTO, lender: new Lender() });
-    await until(() => everywhere(element, 'img').length === 1, 'the picture is shown');
-    one(element, 'img').dispatchEvent(new Event('error'));
-    await until(() => wordsIn(element).includes('The file could not be fetched.'), 'it says so');
+    await until(() => isShown(element), 'the picture is shown');
   });
 
   it('warns of a name that says another kind than the content', async () => {
@@ -163,66 +125,116 @@ describe('wa-attachment', () => {
     const element = await show({ kind: 'document', media, fileName: 'invoice.zip' });
     expect(wordsIn(one(element, '.warning'))).to.contain('It would open as ZIP.');
   });
+
+  it('lets an animated sticker stand still where motion is not wanted, until it is', async function () {
+    if (!(await emulateMedia({ 'prefers-reduced-motion': 'reduce' }))) this.skip();
+    const element = await show({ kind: 'sticker', media: stored('s'), animated: true, lender: new Lender() });
+    await until(() => (everywhere(element, 'canvas')[0] as HTMLCanvasElement | undefined)?.width === 64, 'it stands');
+    button(element, 'Photo from Ana, 10:02. Play').click();
+    await until(() => everywhere(element, 'canvas').length === 0, 'it moves');
+    button(element, 'Photo from Ana, 10:02. Pause').click();
+    await until(() => everywhere(element, 'canvas').length === 1, 'it stands again');
+    await emulateMedia({ 'prefers-reduced-motion': 'no-preference' });
+  });
 });
 
-describe('wa-attachment, the picture alone on the screen', () => {
-  it('opens by its button, is named, and gives the focus back at Escape', async () => {
-    const lender = new Lender();
+describe('wa-attachment, what cannot be shown', () => {
+  const FAILURES = {
+    gone: 'The file is not on the server any more.',
+    unreachable: 'The file could not be loaded. Is there a connection?',
+  } as const;
+  for (const [why, words] of Object.entries(FAILURES))
+    it(`says so in words and asks again when wanted: ${why}`, async () => {
+      const lender = new Lender();
+      lender.fails = why as keyof typeof FAILURES;
+      const element = await show({ kind: 'image', media: PHOTO, lender });
+      await until(() => wordsIn(element).includes(words), 'it says so');
+      lender.fails = undefined;
+      button(element, 'Ask again').click();
+      await until(() => isShown(element), 'the picture is shown');
+    });
+
+  it('asks once more by itself when what was lent has run out before it was loaded', async () => {
+    const lender = new Lender(NOWHERE, picture());
     const element = await show({ kind: 'image', media: PHOTO, lender });
-    const open = button(element, 'Photo from Ana, 10:02. Open');
-    open.focus();
-    await press('Enter');
-    await until(() => everywhere(element, 'dialog[open]').length === 1, 'the dialog is open');
-    expect(one(element, 'dialog').ariaLabel).to.equal('Photo from Ana, 10:02');
-    expect(lender.asked).to.contain('full');
-    await expect(element).to.be.accessible();
-    await press('Escape');
-    await until(() => everywhere(element, 'dialog').length === 0, 'the dialog is closed');
-    expect(deepActiveElement()).to.equal(open);
+    await until(() => isShown(element), 'the picture is shown');
+    expect(lender.asked).to.deep.equal(['thumbnail', 'thumbnail']);
+    expect(lender.out).to.equal(1);
   });
 
-  it('closes by its cross', async () => {
-    const element = await show({ kind: 'image', media: PHOTO, lender: new Lender() });
-    button(element, 'Photo from Ana, 10:02. Open').click();
-    await until(() => everywhere(element, 'dialog[open]').length === 1, 'the dialog is open');
-    button(element, 'Close').click();
-    await until(() => everywhere(element, 'dialog').length === 0, 'the dialog is closed');
+  it('gives up after the second time, and offers to save what cannot be shown', async () => {
+    const lender = new Lender(NOWHERE);
+    const element = await show({ kind: 'image', media: PHOTO, fileName: 'scan.heic', lender });
+    await until(() => wordsIn(element).includes('This browser cannot show the file.'), 'it says so');
+    expect(lender.asked).to.have.length(2);
+    expect(button(element, 'Save scan.heic')).to.exist;
+  });
+
+  it('asks the server for what WhatsApp gave no more', async () => {
+    const element = await show({ kind: 'image', media: { ...PHOTO, state: 'expired' }, lender: new Lender() });
+    let asked = 0;
+    element.addEventListener('wa-media-retry', () => asked++);
+    button(element, 'Ask again').click();
+    expect(asked).to.equal(1);
   });
 });
 
-describe('wa-attachment, sound', () => {
-  const position = (element: Element): HTMLInputElement => one(element, 'input[type=range]') as HTMLInputElement;
-
-  async function player(): Promise<WaAttachmentElement> {
-    const lender = new Lender();
-    lender.url = silence(30);
-    const media = stored('v', { mimeType: 'audio/wav', durationMs: 30_000 });
-    return show({ kind: 'audio', media, voice: true, lender });
+describe('wa-attachment, a file to save', () => {
+  /** What the browser would save, and under which name. */
+  async function saved(act: () => void): Promise<HTMLAnchorElement> {
+    return new Promise((resolve) => {
+      const { click } = HTMLAnchorElement.prototype;
+      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+        HTMLAnchorElement.prototype.click = click;
+        resolve(this);
+      };
+      act();
+    });
   }
 
-  it('tells its position in words', async () => {
-    expect(position(await player()).getAttribute('aria-valuetext')).to.equal('0:00 of 0:30');
+  const press = (element: WaAttachmentElement, name: string): Promise<HTMLAnchorElement> =>
+    saved(() => {
+      button(element, name).click();
+    });
+
+  it('is asked for when somebody wants it, and saved under the name that is shown', async () => {
+    const lender = new Lender();
+    const element = await show({ kind: 'document', media: LABEL, fileName: '../a\u202Efdp.exe', lender });
+    expect(lender.asked).to.be.empty;
+    const link = await press(element, 'Save afdp.exe');
+    expect([link.download, link.href, link.target]).to.deep.equal(['afdp.exe', lender.urls[0], '']);
+    expect(lender.asked).to.deep.equal(['save']);
   });
 
-  it('goes five seconds by an arrow key, and not beyond its ends', async () => {
-    const element = await player();
-    position(element).focus();
-    await press('ArrowRight');
-    await until(() => position(element).getAttribute('aria-valuetext') === '0:05 of 0:30', 'it went on');
-    await press('ArrowRight');
-    await until(() => position(element).getAttribute('aria-valuetext') === '0:10 of 0:30', 'it went on again');
-    for (let step = 0; step < 3; step++) await press('ArrowLeft');
-    await until(() => position(element).getAttribute('aria-valuetext') === '0:00 of 0:30', 'it went back');
+  it('from another origin never takes the place of the page', async () => {
+    const lender = new Lender('https://gateway.invalid/media/1?save');
+    const element = await show({ kind: 'audio', media: { ...VOICE, fileName: 'note.ogg' }, lender });
+    const link = await press(element, 'Save note.ogg');
+    expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener noreferrer']);
   });
 
-  it('changes its speed by a button that says the speed', async () => {
-    const element = await player();
-    const speeds: string[] = [];
-    for (let turn = 0; turn < 3; turn++) {
-      one(element, '.speed').click();
-      await element.updateComplete;
-      speeds.push(one(element, '.speed').ariaLabel ?? '');
-    }
-    expect(speeds).to.deep.equal(['Speed 1.5×', 'Speed 2×', 'Speed 1×']);
+  it('that is not there any more is told', async () => {
+    const lender = new Lender();
+    lender.fails = 'gone';
+    const element = await show({ kind: 'document', media: LABEL, lender });
+    button(element, 'Save Return-label-LN-48213.pdf').click();
+    await until(() => wordsIn(element).includes('The file is not on the server any more.'), 'it says so');
+  });
+});
+
+describe('wa-attachment, a film', () => {
+  it('says its length and size, and shows its first picture without playing', async () => {
+    const lender = new Lender(NOWHERE);
+    const element = await show({ kind: 'video', media: FILM, lender });
+    expect(button(element, 'Photo from Ana, 10:02. 0:42, 2.4 MB. Play')).to.exist;
+    await until(() => everywhere(element, 'video').length === 1, 'its first picture is loaded');
+    const film = one(element, 'video') as HTMLVideoElement;
+    expect([film.preload, film.controls, film.paused]).to.deep.equal(['metadata', false, true]);
+  });
+
+  it('that cannot be played is offered to be saved', async () => {
+    const element = await show({ kind: 'video', media: FILM, fileName: 'walk.mov', lender: new Lender(NOWHERE) });
+    await until(() => wordsIn(element).includes('This browser cannot show the file.'), 'it says so');
+    expect(button(element, 'Save walk.mov')).to.exist;
   });
 });

@@ -62,7 +62,7 @@ describe('wa-message, intents', () => {
     const session = new FakeSession('s1');
     const message = inbound({ kind: 'image', media: stored('x', { state: 'failed' }) });
     const element = await show(message, { session });
-    const ids = await heard('wa-media-refetch', () => button(element, 'Try again').click());
+    const ids = await heard('wa-media-refetch', () => button(element, 'Ask again').click());
     expect(ids).to.deep.equal([message.id]);
     expect(session.callsOf('refetchMedia')).to.deep.equal([[message.id]]);
   });
