@@ -3,7 +3,14 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import type { WebSocket } from '@fastify/websocket';
 import fastify from 'fastify';
-import { CLOSE, HEARTBEAT_GRACE_MS, HELLO_TIMEOUT_MS, type Welcome } from 'wa-desk/protocol';
+import {
+  CLOSE,
+  HEARTBEAT_GRACE_MS,
+  HELLO_TIMEOUT_MS,
+  type Command,
+  type Outcome,
+  type Welcome,
+} from 'wa-desk/protocol';
 import type { DeskPort } from '../src/agents/desk-port.js';
 import { AgentSocket, type SocketContext } from '../src/agents/agent-socket.js';
 import { RateLimit } from '../src/agents/rate-limit.js';
@@ -113,6 +120,23 @@ describe("an agent's socket, frame by frame", () => {
     passBeat();
     assert.equal(socket.closedWith, CLOSE.zombie);
     assert.deepEqual(closed.splice(0).includes('ana'), true);
+  });
+
+  it('obeys nothing more once it was sent away', async () => {
+    const asked: string[] = [];
+    const execute = async (_: string, { id }: Command): Promise<Outcome> => {
+      asked.push(id);
+      return { type: 'done', value: undefined };
+    };
+    open({ desk: { ...deskPort(), execute } });
+    await greet();
+    const wish = (id: string) => ({ type: 'execute', ref: 1, command: { type: 'presence.set', id, ready: true } });
+    socket.say(wish('before'));
+    socket.say({ type: 'nonsense' });
+    socket.say(wish('after'));
+    await settle();
+    assert.equal(socket.closedWith, CLOSE.badFrame);
+    assert.deepEqual(asked, ['before']);
   });
 
   it('is cut when the desk reads more slowly than the gateway writes', async () => {

@@ -64,6 +64,8 @@ export class AgentSocket {
   }
 
   #receive(text: string): void {
+    // What was on its way when the socket was sent away is not obeyed any more.
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
     this.#heardAt = performance.now();
     const frame = parseClientFrame(text);
     if (!frame.ok) return this.close(CLOSE.badFrame, frame.problem.slice(0, 100));
