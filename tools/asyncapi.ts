@@ -68,7 +68,11 @@ const CLIENT_FRAMES: readonly Frame[] = [
 const SERVER_FRAMES: readonly Frame[] = [
   { type: 'welcome', about: 'The first frame: the whole desk as it stands.' },
   { type: 'outcome', about: 'What became of a wish.' },
-  { type: 'answer', about: 'The answer to a query.', inside: { answer: ['HistoryPage', 'SearchPage', 'TemplatePage'] } },
+  {
+    type: 'answer',
+    about: 'The answer to a query.',
+    inside: { answer: ['HistoryPage', 'SearchPage', 'TemplatePage'] },
+  },
   { type: 'synced', about: 'What was missed.', inside: { sync: ['Sync'] } },
   { type: 'failed', about: 'A question that cannot be answered.' },
   { type: 'event', about: 'A fact, with its place.', inside: { envelope: ['EventEnvelope'] } },
@@ -194,7 +198,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await mkdir(dirname(DOCUMENT), { recursive: true });
     await writeFile(DOCUMENT, text);
   } else if ((await readFile(DOCUMENT, 'utf8')) !== text) {
-    console.error('docs/protocol/asyncapi.yaml is out of date: run `node --import tsx tools/asyncapi.ts`.');
+    console.error('docs/protocol/asyncapi.yaml is out of date: run `npm run asyncapi`.');
     process.exitCode = 1;
   }
 }

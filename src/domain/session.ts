@@ -20,18 +20,22 @@ export type SessionOrigin = 'contact' | 'outbound' | 'transfer' | 'conference' |
 
 export type SessionPhase = 'queued' | 'offered' | 'engaged' | 'wrap-up' | 'ended';
 
+/** Every reason why a session is not, or no longer, on an agent's desk. */
+export const SESSION_END_REASONS = [
+  'done',
+  'rejected',
+  'missed',
+  'taken',
+  'cancelled',
+  'contact-left',
+  'transferred',
+  'parked',
+  'taken-over',
+  'failed',
+] as const;
+
 /** Why a session is not, or no longer, on this agent's desk. */
-export type SessionEndReason =
-  | 'done'
-  | 'rejected'
-  | 'missed'
-  | 'taken'
-  | 'cancelled'
-  | 'contact-left'
-  | 'transferred'
-  | 'parked'
-  | 'taken-over'
-  | 'failed';
+export type SessionEndReason = (typeof SESSION_END_REASONS)[number];
 
 export interface Disposition {
   readonly code: string;
@@ -77,24 +81,28 @@ export type PermissionName =
   | 'canChangeAttachmentsInReplyButton'
   | 'canCreateNewSessionFromOtherMedia';
 
-export type FeatureName =
-  | 'history'
-  | 'search'
-  | 'templates'
-  | 'reactions'
-  | 'replies'
-  | 'forwarding'
-  | 'typing'
-  | 'interactive'
-  | 'locations'
-  | 'attachments'
-  | 'dispositions'
-  | 'transfer'
-  | 'conference'
-  | 'consult'
-  | 'workbin'
-  | 'responses'
-  | 'outbound';
+/** Everything that a transport may be able to do. */
+export const FEATURE_NAMES = [
+  'history',
+  'search',
+  'templates',
+  'reactions',
+  'replies',
+  'forwarding',
+  'typing',
+  'interactive',
+  'locations',
+  'attachments',
+  'dispositions',
+  'transfer',
+  'conference',
+  'consult',
+  'workbin',
+  'responses',
+  'outbound',
+] as const;
+
+export type FeatureName = (typeof FEATURE_NAMES)[number];
 
 /** The limits that hold for what is sent, as the server states them. */
 export interface SendLimits {

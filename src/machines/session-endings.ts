@@ -8,17 +8,3 @@ export const WITHDRAWN: Readonly<Record<OfferWithdrawal, SessionEndReason>> = {
   cancelled: 'cancelled',
   rejected: 'rejected',
 };
-
-/** Every way in which a session leaves a desk. */
-export const END_REASONS = [
-  'done',
-  'rejected',
-  'missed',
-  'taken',
-  'cancelled',
-  'contact-left',
-  'transferred',
-  'parked',
-  'taken-over',
-  'failed',
-] as const satisfies readonly SessionEndReason[];

@@ -6,8 +6,8 @@ import {
   type ServiceWindow,
   type ServiceWindowPhase,
 } from '../domain/service-window.js';
-import type { SessionEndReason } from '../domain/session.js';
-import { END_REASONS, WITHDRAWN } from './session-endings.js';
+import { SESSION_END_REASONS, type SessionEndReason } from '../domain/session.js';
+import { WITHDRAWN } from './session-endings.js';
 import type { SessionContext, SessionInput, SessionMachineEvent, SessionWish } from './session-events.js';
 
 /** One session on a desk, from its offer to its end; a fact of the server overrules whatever was expected. */
@@ -53,7 +53,7 @@ export const sessionMachine = setup({
     lifecycle: {
       initial: 'arriving',
       on: {
-        'session.removed': END_REASONS.map((wanted) => ({
+        'session.removed': SESSION_END_REASONS.map((wanted) => ({
           guard: { type: 'isReason' as const, params: ({ event }) => ({ reason: event.reason, wanted }) },
           target: `.ended.${wanted}`,
         })),
@@ -73,7 +73,7 @@ export const sessionMachine = setup({
           initial: 'ringing',
           on: {
             'session.assigned': 'engaged',
-            'offer.withdrawn': END_REASONS.map((wanted) => ({
+            'offer.withdrawn': SESSION_END_REASONS.map((wanted) => ({
               guard: {
                 type: 'isReason' as const,
                 params: ({ event }) => ({ reason: WITHDRAWN[event.reason], wanted }),
@@ -171,7 +171,7 @@ export const sessionMachine = setup({
           initial: 'done',
           // What is over stays as it ended.
           on: { 'session.removed': {} },
-          states: Object.fromEntries(END_REASONS.map((reason) => [reason, { type: 'final' as const }])),
+          states: Object.fromEntries(SESSION_END_REASONS.map((reason) => [reason, { type: 'final' as const }])),
         },
       },
     },

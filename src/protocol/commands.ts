@@ -41,7 +41,8 @@ export type Command =
   | { readonly type: 'session.set-disposition'; readonly id: string; readonly sessionId: string; readonly code: string }
   | { readonly type: 'session.done'; readonly id: string; readonly sessionId: string };
 
-export type CommandType = Command['type'];
+/** The command of one type. */
+export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 
 export type RefusalCode =
   | 'id-reused'

@@ -47,6 +47,18 @@ export function messageIn(state: DeskState, { conversation }: OwnSession, messag
     : no('not-found', `There is no message ${messageId} in this conversation.`);
 }
 
+/** A message of a session that is on this agent's desk, engaged or in wrap-up. */
+export function ownMessage(
+  state: DeskState,
+  agent: AgentConfig,
+  { sessionId, messageId }: { readonly sessionId: string; readonly messageId: string },
+): Access<OwnSession & { readonly record: MessageRecord }> {
+  const own = ownSession(state, agent, sessionId);
+  if (!own.ok) return own;
+  const record = messageIn(state, own.value, messageId);
+  return record.ok ? { ok: true, value: { ...own.value, record: record.value } } : record;
+}
+
 function isOf(state: DeskState, message: Message, conversation: ConversationState): boolean {
   const session = state.sessions.get(message.sessionId);
   return session !== undefined && conversationOf(state, session.session) === conversation;

@@ -1,4 +1,4 @@
-import type { Command } from '../protocol/commands.js';
+import type { Command, CommandOf } from '../protocol/commands.js';
 import { agentOf, type AgentConfig } from './config.js';
 import { refusal, type DecisionDraft, type Refusal } from './decision-draft.js';
 import { decideAccept, decidePresence, decideReject } from './decide-offers.js';
@@ -17,7 +17,7 @@ type Deciders = {
   readonly [T in Command['type']]: (
     draft: DecisionDraft,
     agent: AgentConfig,
-    command: Extract<Command, { type: T }>,
+    command: CommandOf<T>,
   ) => Refusal | undefined;
 };
 

@@ -1,11 +1,9 @@
-import type { Command } from '../protocol/commands.js';
+import type { CommandOf } from '../protocol/commands.js';
 import type { ChannelPresence } from '../protocol/events.js';
 import { capabilitiesFor, type AgentConfig } from './config.js';
 import { refusal, type DecisionDraft, type Refusal } from './decision-draft.js';
 import { presenceOf } from './presence.js';
 import type { DeskState, OfferState } from './state.js';
-
-type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 
 function hasAccepted(state: DeskState, agentId: string, offerId: string): boolean {
   const mine = state.agents.get(agentId)?.sessionIds ?? [];

@@ -2,8 +2,8 @@ import { isEmoji } from '../domain/emoji.js';
 import type { Content, Quote } from '../domain/message.js';
 import { serviceWindowPhase, type ServiceWindowPhase } from '../domain/service-window.js';
 import type { TemplateDefinition, TemplateMessage } from '../domain/template.js';
-import type { Command } from '../protocol/commands.js';
-import { canSeeMedia, messageIn, ownSession, type OwnSession } from './access.js';
+import type { CommandOf } from '../protocol/commands.js';
+import { canSeeMedia, messageIn, ownMessage, ownSession, type OwnSession } from './access.js';
 import { checkContent } from './checks/content-check.js';
 import type { ContentProblem } from './checks/problem.js';
 import { checkTemplate } from './checks/template-check.js';
@@ -12,8 +12,6 @@ import { storedMediaIn } from './contents.js';
 import { refusal, type DecisionContext, type DecisionDraft, type Refusal } from './decision-draft.js';
 import { noteHeard } from './decide-delivery.js';
 import { messageByProviderId } from './state.js';
-
-type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 
 type Send = CommandOf<'message.send'>;
 
@@ -198,11 +196,9 @@ export function decideSettle(
   command: CommandOf<'message.settle'>,
 ): Refusal | undefined {
   const { context } = draft;
-  const own = ownSession(context.state, agent, command.sessionId);
+  const own = ownMessage(context.state, agent, command);
   if (!own.ok) return own.refusal;
-  const target = messageIn(context.state, own.value, command.messageId);
-  if (!target.ok) return target.refusal;
-  const { message } = target.value;
+  const { message } = own.value.record;
   if (message.delivery?.settledByAgent) return undefined;
   if (message.delivery?.status !== 'unknown') {
     return refusal('wrong-phase', `The outcome of that message is known: ${message.delivery?.status ?? 'inbound'}.`);

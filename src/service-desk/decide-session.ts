@@ -1,10 +1,8 @@
-import type { Command } from '../protocol/commands.js';
-import { messageIn, ownSession } from './access.js';
+import type { CommandOf } from '../protocol/commands.js';
+import { ownMessage, ownSession } from './access.js';
 import type { AgentConfig } from './config.js';
 import { mediaOf, withMedia } from './contents.js';
 import { refusal, type DecisionDraft, type Refusal } from './decision-draft.js';
-
-type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>;
 
 export function decideRead(
   draft: DecisionDraft,
@@ -12,14 +10,12 @@ export function decideRead(
   command: CommandOf<'session.read'>,
 ): Refusal | undefined {
   const { context } = draft;
-  const own = ownSession(context.state, agent, command.sessionId);
+  const own = ownMessage(context.state, agent, command);
   if (!own.ok) return own.refusal;
-  const seen = messageIn(context.state, own.value, command.messageId);
-  if (!seen.ok) return seen.refusal;
-  const { session, conversation } = own.value;
+  const { session, conversation, record } = own.value;
   const before = session.readUpTo === undefined ? undefined : context.state.messages.get(session.readUpTo);
   const { messages } = conversation;
-  const isFurther = !before || messages.placeOf(seen.value.message) > messages.placeOf(before.message);
+  const isFurther = !before || messages.placeOf(record.message) > messages.placeOf(before.message);
   if (!isFurther) return undefined;
   draft.keep({ type: 'session.seen', agentId: agent.id, sessionId: command.sessionId, messageId: command.messageId });
   return undefined;
@@ -92,11 +88,9 @@ export function decideRefetch(
   command: CommandOf<'media.refetch'>,
 ): Refusal | undefined {
   const { context } = draft;
-  const own = ownSession(context.state, agent, command.sessionId);
+  const own = ownMessage(context.state, agent, command);
   if (!own.ok) return own.refusal;
-  const target = messageIn(context.state, own.value, command.messageId);
-  if (!target.ok) return target.refusal;
-  const { content } = target.value.message;
+  const { content } = own.value.record.message;
   const media = mediaOf(content);
   if (!media) return refusal('invalid', 'There is no medium in that message.');
   if (media.source.kind !== 'provider' || media.state === 'fetching') return undefined;

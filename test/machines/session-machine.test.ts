@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createActor, SimulatedClock, type AnyMachineSnapshot, type EventObject } from 'xstate';
-import { END_REASONS, sessionMachine, type SessionInput, type SessionMachineEvent } from 'wa-desk/machines';
+import { SESSION_END_REASONS } from 'wa-desk/domain';
+import { sessionMachine, type SessionInput, type SessionMachineEvent } from 'wa-desk/machines';
 import { labelByType, pathsOf, tableOf, type TableInit } from '../support/machine-table.js';
 
 const HOUR = 3_600_000;
@@ -30,7 +31,7 @@ const LIFECYCLE_EVENTS: readonly SessionMachineEvent[] = [
     (reason) => ({ type: 'offer.withdrawn', reason }) as const,
   ),
   { type: 'session.assigned' },
-  ...END_REASONS.map((reason) => ({ type: 'session.removed', reason }) as const),
+  ...SESSION_END_REASONS.map((reason) => ({ type: 'session.removed', reason }) as const),
   { type: 'session.wrap-up' },
   { type: 'session.finish' },
   { type: 'wrap-up.started' },
@@ -65,7 +66,9 @@ function lifecycleTable(input: SessionInput) {
   );
 }
 
-const REMOVED = Object.fromEntries(END_REASONS.map((reason) => [`session.removed ${reason}`, `ended.${reason}`]));
+const REMOVED = Object.fromEntries(
+  SESSION_END_REASONS.map((reason) => [`session.removed ${reason}`, `ended.${reason}`]),
+);
 const OFFERED = {
   ...REMOVED,
   'session.assigned': 'engaged.active',
@@ -103,7 +106,7 @@ const WHOLE_TABLE = {
   'engaged.leaving': { ...ENGAGED, ...backTo('engaged.active'), 'after factTimeout': 'engaged.active' },
   'wrapUp.pending': { ...WRAP_UP, 'session.finish': 'wrapUp.closing' },
   'wrapUp.closing': { ...WRAP_UP, ...backTo('wrapUp.pending'), 'after factTimeout': 'wrapUp.pending' },
-  ...Object.fromEntries(END_REASONS.map((reason) => [`ended.${reason}`, {}])),
+  ...Object.fromEntries(SESSION_END_REASONS.map((reason) => [`ended.${reason}`, {}])),
 };
 
 describe('the lifecycle of a session', () => {

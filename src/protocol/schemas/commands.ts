@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import type { MediaRef } from '../../domain/attachment.js';
 import type { Command, Outcome } from '../commands.js';
 import { countSchema, idSchema } from './json.js';
-import { mediaRefSchema } from './media.js';
 import { knownContentSchema, quoteSchema } from './message.js';
 
 const id = idSchema;
@@ -71,13 +69,6 @@ export const outcomeSchema: v.GenericSchema<unknown, Outcome> = v.variant('type'
     v.object({ type: v.literal('done') }),
     v.transform(({ type }) => ({ type, value: undefined })),
   ),
-  refusalSchema,
-  v.object({ type: v.literal('unconfirmed') }),
-]);
-
-/** What became of an upload. */
-export const uploadOutcomeSchema: v.GenericSchema<unknown, Outcome<MediaRef>> = v.variant('type', [
-  v.object({ type: v.literal('done'), value: mediaRefSchema }),
   refusalSchema,
   v.object({ type: v.literal('unconfirmed') }),
 ]);

@@ -1,14 +1,6 @@
 import * as v from 'valibot';
-import type { MediaKind, MediaRef } from '../../domain/attachment.js';
+import type { MediaRef } from '../../domain/attachment.js';
 import { countSchema, idSchema } from './json.js';
-
-export const mediaKindSchema: v.GenericSchema<unknown, MediaKind> = v.picklist([
-  'image',
-  'video',
-  'audio',
-  'document',
-  'sticker',
-]);
 
 // WhatsApp's own address of a medium is left out: it is no desk's business. Its id is empty when WhatsApp gave none.
 const mediaSourceSchema = v.variant('kind', [

@@ -1,6 +1,16 @@
 import * as v from 'valibot';
 import { PERMISSIONS } from '../../config/permissions.js';
-import type { Agent, Capabilities, Channel, Disposition, Offer, SendLimits, Session } from '../../domain/session.js';
+import {
+  FEATURE_NAMES,
+  SESSION_END_REASONS,
+  type Agent,
+  type Capabilities,
+  type Channel,
+  type Disposition,
+  type Offer,
+  type SendLimits,
+  type Session,
+} from '../../domain/session.js';
 import type { ServiceWindow } from '../../domain/service-window.js';
 import { contactSchema } from './contact.js';
 import { countSchema, idSchema, textRecordSchema, timeSchema } from './json.js';
@@ -26,18 +36,7 @@ export const windowSchema: v.GenericSchema<unknown, ServiceWindow> = v.object({
   closedBy: v.optional(v.picklist(['clock', 'whatsapp'])),
 });
 
-export const endReasonSchema = v.picklist([
-  'done',
-  'rejected',
-  'missed',
-  'taken',
-  'cancelled',
-  'contact-left',
-  'transferred',
-  'parked',
-  'taken-over',
-  'failed',
-]);
+export const endReasonSchema = v.picklist(SESSION_END_REASONS);
 
 export const withdrawalSchema = v.picklist(['timeout', 'taken', 'contact-left', 'cancelled', 'rejected']);
 
@@ -81,26 +80,6 @@ const limitsSchema: v.GenericSchema<unknown, SendLimits> = v.object({
   }),
 });
 
-const FEATURES = [
-  'history',
-  'search',
-  'templates',
-  'reactions',
-  'replies',
-  'forwarding',
-  'typing',
-  'interactive',
-  'locations',
-  'attachments',
-  'dispositions',
-  'transfer',
-  'conference',
-  'consult',
-  'workbin',
-  'responses',
-  'outbound',
-] as const;
-
 const PERMISSION_NAMES = PERMISSIONS.map(({ permission }) => permission);
 
 /** A list of names of which a newer backend may know more: those that this version does not know are left out. */
@@ -113,7 +92,7 @@ function knownNames<const N extends string>(names: readonly N[]): v.GenericSchem
 
 export const capabilitiesSchema: v.GenericSchema<unknown, Capabilities> = v.object({
   version: countSchema,
-  features: knownNames(FEATURES),
+  features: knownNames(FEATURE_NAMES),
   permissions: knownNames(PERMISSION_NAMES),
   limits: limitsSchema,
   dispositions: v.array(dispositionSchema),
