@@ -7,12 +7,10 @@ import type { TemplatePage } from '../protocol/queries.js';
 import type { MediaLease, MediaWant } from '../protocol/transport.js';
 import type { SendCommand } from '../stores/desk-records.js';
 import type { TranscriptView } from '../stores/transcript-view.js';
-import type { SessionHandle, SessionView } from './handles.js';
+import type { SessionHandle, SessionHistory, SessionView } from './handles.js';
 import type { SessionController } from './session-controller.js';
+import { HistoryReader } from './session-history.js';
 import type { SessionSurroundings } from './session-surroundings.js';
-
-/** How many messages one look further back brings. */
-const HISTORY_PAGE = 50;
 
 const TEMPLATE_PAGE = 50;
 
@@ -23,14 +21,15 @@ export class DeskSession implements SessionHandle {
   readonly id: string;
   readonly transcript: TranscriptView;
   readonly draft: SessionHandle['draft'];
+  readonly history: SessionHistory;
   readonly #session: SessionController;
   readonly #desk: SessionSurroundings;
-  #loadingOlder: Promise<void> | undefined;
 
   constructor(session: SessionController, desk: SessionSurroundings) {
     this.id = session.id;
     this.transcript = session.transcript;
     this.draft = session.draft;
+    this.history = new HistoryReader(session, desk);
     this.#session = session;
     this.#desk = desk;
   }
@@ -99,13 +98,6 @@ export class DeskSession implements SessionHandle {
 
   markRead(messageId: string): void {
     this.#session.read(messageId);
-  }
-
-  loadOlder(): Promise<void> {
-    this.#loadingOlder ??= this.#loadOlder().finally(() => {
-      this.#loadingOlder = undefined;
-    });
-    return this.#loadingOlder;
   }
 
   async templates(query: {
@@ -180,20 +172,6 @@ export class DeskSession implements SessionHandle {
     const message = `A message of kind "${content.kind}" may not go in session ${this.id} now: ${verdict.reason}.`;
     this.#session.fail({ code: verdict.reason, message });
     throw notAllowed(message);
-  }
-
-  async #loadOlder(): Promise<void> {
-    const { transcript, driver } = this.#session;
-    const before = transcript.oldest?.id;
-    const page = await this.#desk.gate.query({
-      type: 'history',
-      sessionId: this.id,
-      ...(before !== undefined && { before }),
-      limit: HISTORY_PAGE,
-      scope: this.#desk.options().showCrossChannelMessages ? 'all-channels' : 'channel',
-    });
-    transcript.prepend(page.messages, page.hasOlder);
-    page.messages.forEach(({ id }) => driver.heard(id));
   }
 
   async #want(type: 'session.wrap-up' | 'session.finish'): Promise<Outcome> {

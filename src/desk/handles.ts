@@ -7,7 +7,7 @@ import type { ServiceWindowPhase } from '../domain/service-window.js';
 import type { Agent, Capabilities, Offer, OfferWithdrawal, Session } from '../domain/session.js';
 import type { Outcome } from '../protocol/commands.js';
 import type { Presence } from '../protocol/events.js';
-import type { TemplatePage } from '../protocol/queries.js';
+import type { SearchPage, TemplatePage } from '../protocol/queries.js';
 import type { MediaLease, MediaWant } from '../protocol/transport.js';
 import type { DeskOptions } from '../config/options.js';
 import type { TranscriptView } from '../stores/transcript-view.js';
@@ -125,7 +125,7 @@ export interface SessionHandle extends Observable<SessionView> {
   react(messageId: string, emoji: string): Promise<Outcome>;
   refetchMedia(messageId: string): Promise<Outcome>;
   markRead(messageId: string): void;
-  loadOlder(): Promise<void>;
+  readonly history: SessionHistory;
   templates(query: {
     readonly search?: string;
     readonly after?: string;
@@ -144,6 +144,24 @@ export interface SessionHandle extends Observable<SessionView> {
   setDisposition(code: string): Promise<Outcome>;
   done(): Promise<Outcome>;
   dismissError(): void;
+}
+
+/** Brings what was said before into the transcript; each rejects with a `WaError` when the server cannot be asked now. */
+export interface SessionHistory {
+  /** Brings the earlier sessions that come first (SPEC B5); safe to call again. */
+  open(): Promise<void>;
+  /** Brings as many older sessions as `whatsappsession.transcript-interactions-count` says. */
+  loadOlder(): Promise<void>;
+  /** Brings what is missing behind a message, beginning at one of the two sides of the gap. */
+  fill(afterId: string, from: 'above' | 'below'): Promise<void>;
+  /** Brings a message and what is around it; false when the server does not have it. */
+  loadAround(messageId: string): Promise<boolean>;
+  /** Brings what was said from a time on (epoch milliseconds); the first of it, or the last message before. */
+  loadFrom(time: number): Promise<Message | undefined>;
+  /** Looks in all that was said, loaded or not; nothing where the backend has no search. */
+  search(text: string, signal?: AbortSignal): Promise<SearchPage | undefined>;
+  /** The name of another channel through which a message came (SPEC B6). */
+  channelName(channelId: string): string | undefined;
 }
 
 export interface DraftSnapshot {

@@ -52,8 +52,8 @@ export class LinkGate {
     return this.#answerOf((link) => link.upload(file, about, options));
   }
 
-  async query<Q extends Query>(query: Q): Promise<AnswerTo<Q>> {
-    return this.#linkForQuery().query(query);
+  async query<Q extends Query>(query: Q, options?: { readonly signal?: AbortSignal }): Promise<AnswerTo<Q>> {
+    return this.#linkForQuery().query(query, options);
   }
 
   async media(ref: MediaRef, want: MediaWant, options?: { readonly signal?: AbortSignal }): Promise<MediaLease> {

@@ -6,5 +6,6 @@ export * from './listeners.js';
 export * from './message-ids.js';
 export * from './outbox-store.js';
 export * from './tabs.js';
+export type { TranscriptStretch } from './transcript-gaps.js';
 export * from './transcript-store.js';
 export * from './transcript-view.js';

@@ -2,11 +2,13 @@ import type { Message } from '../domain/message.js';
 import { compareMessages, LATE_ARRIVAL_MS } from '../domain/transcript-order.js';
 import { ChoiceIndex } from './choice-index.js';
 import { Listeners } from './listeners.js';
+import { TranscriptGaps, type TranscriptStretch } from './transcript-gaps.js';
 import type { TranscriptChange, TranscriptView } from './transcript-view.js';
 
 /**
  * The messages of one session in their order. Messages that only the outbox has (no `seq`) stand at the end, so that
- * appending compares with the last message of the server and touches nothing before it.
+ * appending compares with the last message of the server and touches nothing before it. What was loaded from the history
+ * may leave gaps, which are known and told.
  */
 export class TranscriptStore implements TranscriptView {
   #messages: Message[] = [];
@@ -17,16 +19,29 @@ export class TranscriptStore implements TranscriptView {
   readonly #listeners = new Listeners<[TranscriptChange]>();
   /** How many messages at the end only the outbox has. */
   #localCount = 0;
-  #hasOlder = false;
-  /** A live transcript always reaches to the newest message. */
-  readonly hasNewer = false;
+  readonly #gaps: TranscriptGaps;
+
+  constructor() {
+    const serverSize = (): number => this.#serverSize;
+    this.#gaps = new TranscriptGaps({
+      get size() {
+        return serverSize();
+      },
+      idAt: (index) => (index < this.#serverSize ? this.#messages[index]?.id : undefined),
+      indexOf: (id) => this.indexOf(id),
+    });
+  }
 
   get size(): number {
     return this.#messages.length;
   }
 
   get hasOlder(): boolean {
-    return this.#hasOlder;
+    return this.#gaps.hasOlder;
+  }
+
+  get hasNewer(): boolean {
+    return this.#gaps.hasNewer;
   }
 
   /** The newest message, the outbox's own included. */
@@ -36,7 +51,7 @@ export class TranscriptStore implements TranscriptView {
 
   /** The oldest message that the server has. */
   get oldest(): Message | undefined {
-    return this.#messages.length > this.#localCount ? this.#messages[0] : undefined;
+    return this.#serverSize > 0 ? this.#messages[0] : undefined;
   }
 
   at(index: number): Message | undefined {
@@ -58,6 +73,10 @@ export class TranscriptStore implements TranscriptView {
 
   choicesOf(message: Message): readonly Message[] {
     return this.#choices.answering(message);
+  }
+
+  isGapAfter(id: string): boolean {
+    return this.#gaps.isAfter(id);
   }
 
   wasInsertedLate(id: string): boolean {
@@ -107,23 +126,21 @@ export class TranscriptStore implements TranscriptView {
     this.#tell({ type: 'removed', index, id });
   }
 
-  /** Puts a page of older messages, in order, before the oldest; those that are here already are left out. */
-  prepend(page: readonly Message[], hasOlder: boolean): void {
-    this.#hasOlder = hasOlder;
-    const fresh = page.filter((message) => !this.#byId.has(message.id));
-    page.filter((message) => this.#isLocal(message.id)).forEach((message) => this.add(message));
-    const first = this.#messages[0];
-    const older = first ? fresh.filter((message) => compareMessages(message, first) < 0) : fresh;
-    if (older.length > 0) {
-      this.#messages = [...older, ...this.#messages];
-      older.forEach((message) => this.#remember(message));
-      this.#tell({ type: 'prepended', count: older.length });
-    }
-    for (const message of fresh.slice(older.length)) {
-      const index = this.#putIn(message);
-      this.#tell({ type: 'inserted', index, id: message.id });
-    }
-    if (fresh.length === 0) this.#tell({ type: 'prepended', count: 0 });
+  /**
+   * Puts in what a look at the history brought, and remembers where messages may still be missing. Messages that are here
+   * already stay as they are; a stretch whose neighbour has gone meanwhile is left out.
+   */
+  join(stretch: TranscriptStretch<Message>): void {
+    if ([stretch.before, stretch.after].some((id) => id !== undefined && !this.#byId.has(id))) return;
+    stretch.messages.filter(({ id }) => this.#isLocal(id)).forEach((message) => this.add(message));
+    const fresh = stretch.messages.filter(({ id }) => !this.#byId.has(id));
+    const last = fresh.at(-1);
+    const isOpenAtEnd = last !== undefined && last === stretch.messages.at(-1) && this.#isOpenAt(this.#placeFor(last));
+    const runs = this.#merge(fresh);
+    this.#gaps.joined(stretch, isOpenAtEnd);
+    for (const { index, count } of runs)
+      this.#tell(index === 0 ? { type: 'prepended', count } : { type: 'filled', index, count });
+    if (runs.length === 0) this.#tell({ type: 'filled', index: 0, count: 0 });
   }
 
   /** Forgets everything that the server said and starts again from a snapshot; what only the outbox has stays. */
@@ -134,11 +151,41 @@ export class TranscriptStore implements TranscriptView {
     this.#byProviderId.clear();
     this.#choices.clear();
     this.#late.clear();
-    this.#hasOlder = hasOlder;
+    this.#gaps.clear();
+    this.#gaps.hasOlder = hasOlder;
     this.#messages = [...[...messages].sort(compareMessages), ...local];
     this.#localCount = local.length;
     this.#messages.forEach((message) => this.#remember(message));
     this.#tell({ type: 'reset' });
+  }
+
+  /** How many messages the server has given. */
+  get #serverSize(): number {
+    return this.#messages.length - this.#localCount;
+  }
+
+  /** Does a stretch that ends at this place end in unknown ground? */
+  #isOpenAt(index: number): boolean {
+    return index === 0 || index === this.#serverSize || this.#gaps.isOpenBefore(index);
+  }
+
+  /** Puts in messages of the server that are in order; answers where they now stand, in runs. */
+  #merge(fresh: readonly Message[]): readonly { readonly index: number; readonly count: number }[] {
+    const runs: { index: number; count: number }[] = [];
+    if (fresh.length === 0) return runs;
+    const merged: Message[] = [];
+    let from = 0;
+    for (const message of fresh) {
+      const place = this.#placeFor(message);
+      const run = runs.at(-1);
+      for (; from < place; from++) merged.push(this.#messages[from]!);
+      if (run && run.index + run.count === merged.length) run.count += 1;
+      else runs.push({ index: merged.length, count: 1 });
+      merged.push(message);
+    }
+    this.#messages = merged.concat(this.#messages.slice(from));
+    fresh.forEach((message) => this.#remember(message));
+    return runs;
   }
 
   #isLocal(id: string): boolean {
@@ -147,7 +194,7 @@ export class TranscriptStore implements TranscriptView {
   }
 
   #insert(message: Message): void {
-    const newest = this.#messages[this.#messages.length - this.#localCount - 1];
+    const newest = this.#messages[this.#serverSize - 1];
     const wasSize = this.#messages.length;
     const index = this.#putIn(message);
     const isLate =
@@ -161,11 +208,13 @@ export class TranscriptStore implements TranscriptView {
     if (index === this.#messages.length) this.#messages.push(message);
     else this.#messages.splice(index, 0, message);
     if (message.seq === undefined) this.#localCount += 1;
+    else this.#gaps.landed(index, message.id);
     this.#remember(message);
     return index;
   }
 
   #takeOut(index: number, message: Message): void {
+    if (message.seq !== undefined) this.#gaps.leaving(index, message.id);
     this.#messages.splice(index, 1);
     if (message.seq === undefined) this.#localCount -= 1;
     this.#forget(message);
@@ -185,8 +234,7 @@ export class TranscriptStore implements TranscriptView {
 
   /** Where a new message belongs; looks at the end first, since that is where nearly all belong. */
   #placeFor(message: Message): number {
-    const serverEnd = this.#messages.length - this.#localCount;
-    const end = message.seq === undefined ? this.#messages.length : serverEnd;
+    const end = message.seq === undefined ? this.#messages.length : this.#serverSize;
     const previous = this.#messages[end - 1];
     if (!previous || compareMessages(previous, message) < 0) return end;
     return this.#search(message, end);

@@ -4,6 +4,8 @@ import type { Message } from '../domain/message.js';
 export type TranscriptChange =
   | { readonly type: 'appended'; readonly count: number }
   | { readonly type: 'prepended'; readonly count: number }
+  /** A look at the history brought messages that now stand from `index` on. */
+  | { readonly type: 'filled'; readonly index: number; readonly count: number }
   /** Put in above something that may already be on screen (SPEC B3). */
   | { readonly type: 'inserted'; readonly index: number; readonly id: string }
   | { readonly type: 'updated'; readonly index: number; readonly id: string }
@@ -24,8 +26,12 @@ export interface TranscriptView {
   byProviderId(providerId: string): Message | undefined;
   /** The contact's choices that answer this message, oldest first (SPEC B14, E3). */
   choicesOf(message: Message): readonly Message[];
+  /** Are there older messages that are not loaded? */
   readonly hasOlder: boolean;
+  /** Are there newer messages that are not loaded, behind all that the server has given? */
   readonly hasNewer: boolean;
+  /** May there be messages between this one and the next that are not loaded? */
+  isGapAfter(id: string): boolean;
   /** Was it put in above something already shown (SPEC B3)? */
   wasInsertedLate(id: string): boolean;
   subscribe(listener: (change: TranscriptChange) => void): () => void;

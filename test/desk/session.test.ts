@@ -180,25 +180,6 @@ describe('a session on the desk', () => {
     assert.equal(capabilities.version, 3);
   });
 
-  it('loads older messages once, however often it is asked', async () => {
-    const { handle, backend } = await withSession([contactMessage('m5')]);
-    backend.answerQuery = () => ({
-      messages: [contactMessage('m4', { seq: 0, originAt: NOW - 9 })],
-      hasOlder: false,
-      hasNewer: true,
-    });
-    await Promise.all([handle.loadOlder(), handle.loadOlder()]);
-    assert.equal(backend.queries.length, 1);
-    assert.deepEqual(backend.queries[0], {
-      type: 'history',
-      sessionId: 's1',
-      before: 'm5',
-      limit: 50,
-      scope: 'channel',
-    });
-    assert.equal(handle.transcript.at(0)?.id, 'm4');
-  });
-
   it('goes through wrap-up to done', async () => {
     const { handle, desk, tell, backend } = await withSession();
     assert.equal((await handle.wrapUp()).type, 'done');

@@ -95,22 +95,23 @@ describe('a transcript', () => {
   });
 
   it('puts a page of older messages before the oldest, without those that are here', () => {
-    const { store, changes, ids } = filled(message('c', 30), message('e', 50), local('mine', 60));
-    store.prepend([message('a', 10), message('b', 20), message('c', 30), message('d', 40)], true);
+    const { store, changes, ids } = filled(message('c', 3000), message('e', 5000), local('mine', 6000));
+    const page = [message('a', 1000), message('b', 2000), message('c', 3000), message('d', 4000)];
+    store.join({ messages: page, hasOlder: true, hasNewer: true });
     assert.deepEqual(ids(), ['a', 'b', 'c', 'd', 'e', 'mine']);
     assert.deepEqual(changes, [
       { type: 'prepended', count: 2 },
-      { type: 'inserted', index: 3, id: 'd' },
+      { type: 'filled', index: 3, count: 1 },
     ]);
     assert.equal(store.hasOlder, true);
     assert.equal(store.oldest?.id, 'a');
-    store.prepend([], false);
+    store.join({ messages: [], hasOlder: false, hasNewer: true, before: 'a' });
     assert.equal(store.hasOlder, false);
   });
 
   it("takes the server's version of an unsent message from a page of older ones", () => {
-    const { store, ids } = filled(message('c', 30), local('mine', 60));
-    store.prepend([message('mine', 10)], false);
+    const { store, ids } = filled(message('c', 3000), local('mine', 6000));
+    store.join({ messages: [message('mine', 1000)], hasOlder: false, hasNewer: true, before: 'c' });
     assert.deepEqual(ids(), ['mine', 'c']);
   });
 
@@ -157,7 +158,7 @@ describe('a transcript', () => {
       fc.record({ do: fc.constant('local' as const), id, at }),
       fc.record({ do: fc.constant('update' as const), id, at }),
       fc.record({ do: fc.constant('remove' as const), id, at }),
-      fc.record({ do: fc.constant('prepend' as const), id, at }),
+      fc.record({ do: fc.constant('join' as const), id, at }),
     );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
@@ -223,7 +224,7 @@ function apply(store: TranscriptStore, what: string, ofServer: Message, ofOutbox
   if (what === 'local') store.add(ofOutbox);
   if (what === 'update' && store.get(ofServer.id)?.seq !== undefined) store.update(ofServer);
   if (what === 'remove') store.remove(ofServer.id);
-  if (what === 'prepend') store.prepend([ofServer], true);
+  if (what === 'join') store.join({ messages: [ofServer], hasOlder: true, hasNewer: true });
 }
 
 /** What a view does that follows the changes alone. */
@@ -235,6 +236,9 @@ function follow(mirror: string[], change: TranscriptChange, store: TranscriptSto
       break;
     case 'prepended':
       mirror.unshift(...idsFrom(0, change.count));
+      break;
+    case 'filled':
+      mirror.splice(change.index, 0, ...idsFrom(change.index, change.count));
       break;
     case 'inserted':
       mirror.splice(change.index, 0, change.id);

@@ -5,6 +5,7 @@ import type {
   DraftSnapshot,
   OfferSnapshot,
   SessionHandle,
+  SessionHistory,
   SessionView,
 } from '../../src/desk/handles.js';
 import {
@@ -15,8 +16,8 @@ import {
   type TemplateDefinition,
 } from '../../src/domain/index.js';
 import type { Outcome } from '../../src/protocol/commands.js';
-import { listTranscript } from '../../src/stores/list-transcript.js';
-import type { TranscriptChange, TranscriptView } from '../../src/stores/transcript-view.js';
+import type { SearchPage } from '../../src/protocol/queries.js';
+import { TranscriptStore } from '../../src/stores/transcript-store.js';
 
 /** 24 November 2026, 09:31 UTC. */
 export const NOW = Date.UTC(2026, 10, 24, 9, 31);
@@ -103,54 +104,61 @@ export function message(id: string, body: string, part: Partial<Message> = {}): 
   };
 }
 
-class FakeTranscript implements TranscriptView {
-  #view: TranscriptView;
-  #messages: readonly Message[];
-  readonly #listeners = new Set<(change: TranscriptChange) => void>();
-  hasOlder = false;
-  readonly hasNewer = false;
+/** A history that brings what the test puts into its hands. */
+class FakeHistory implements SessionHistory {
+  readonly #session: FakeSession;
+  readonly channelNames = new Map<string, string>();
+  /** What a wish brings into the transcript. */
+  brings: (wish: string, ...args: readonly unknown[]) => void = () => undefined;
+  /** What the backend finds; nothing: it has no search. */
+  found: SearchPage | undefined;
+  /** Why nothing can be brought. */
+  failure: Error | undefined;
 
-  constructor(messages: readonly Message[]) {
-    this.#messages = messages;
-    this.#view = listTranscript(messages);
+  constructor(session: FakeSession) {
+    this.#session = session;
   }
 
-  get size(): number {
-    return this.#view.size;
+  open(): Promise<void> {
+    return this.#bring('open');
   }
-  at(index: number): Message | undefined {
-    return this.#view.at(index);
+  loadOlder(): Promise<void> {
+    return this.#bring('loadOlder');
   }
-  indexOf(id: string): number {
-    return this.#view.indexOf(id);
+  fill(afterId: string, from: 'above' | 'below'): Promise<void> {
+    return this.#bring('fill', afterId, from);
   }
-  get(id: string): Message | undefined {
-    return this.#view.get(id);
+  async loadAround(id: string): Promise<boolean> {
+    await this.#bring('loadAround', id);
+    return this.#session.transcript.get(id) !== undefined;
   }
-  byProviderId(id: string): Message | undefined {
-    return this.#view.byProviderId(id);
+  async loadFrom(time: number): Promise<Message | undefined> {
+    await this.#bring('loadFrom', time);
+    const { transcript } = this.#session;
+    const all = Array.from({ length: transcript.size }, (_, index) => transcript.at(index));
+    return all.find((one) => one !== undefined && one.originAt >= time) ?? transcript.last;
   }
-  choicesOf(of: Message): readonly Message[] {
-    return this.#view.choicesOf(of);
+  async search(text: string): Promise<SearchPage | undefined> {
+    await this.#bring('search', text);
+    return this.found;
   }
-  wasInsertedLate(): boolean {
-    return false;
+  channelName(channelId: string): string | undefined {
+    return this.channelNames.get(channelId);
   }
-  subscribe(listener: (change: TranscriptChange) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-  append(added: Message): void {
-    this.#messages = [...this.#messages, added];
-    this.#view = listTranscript(this.#messages);
-    for (const listener of this.#listeners) listener({ type: 'appended', count: 1 });
+
+  #bring(name: string, ...args: readonly unknown[]): Promise<void> {
+    this.#session.calls.push({ name, args });
+    if (this.failure) return Promise.reject(this.failure);
+    this.brings(name, ...args);
+    return Promise.resolve();
   }
 }
 
 /** A session driven by hand: `change` replaces parts of its snapshot, `calls` says what elements asked of it. */
 export class FakeSession extends Subject<SessionView> implements SessionHandle {
   readonly calls: Call[] = [];
-  readonly transcript: FakeTranscript;
+  readonly transcript = new TranscriptStore();
+  readonly history = new FakeHistory(this);
   readonly draft: Subject<DraftSnapshot> & SessionHandle['draft'];
   clock: () => number = () => NOW;
   templateList: readonly TemplateDefinition[] = [];
@@ -182,7 +190,7 @@ export class FakeSession extends Subject<SessionView> implements SessionHandle {
       outbox: [],
       ...part,
     });
-    this.transcript = new FakeTranscript(messages);
+    this.transcript.reset(messages, false);
     const draft = new Subject<DraftSnapshot>({ id: `${id}-draft-1`, text: '' });
     this.draft = Object.assign(draft, {
       set: (next: DraftSnapshot) => {
@@ -237,9 +245,6 @@ export class FakeSession extends Subject<SessionView> implements SessionHandle {
   }
   markRead(id: string): void {
     this.calls.push({ name: 'markRead', args: [id] });
-  }
-  loadOlder(): Promise<void> {
-    return Promise.resolve();
   }
   templates(query: Parameters<SessionHandle['templates']>[0]): ReturnType<SessionHandle['templates']> {
     this.calls.push({ name: 'templates', args: [query] });

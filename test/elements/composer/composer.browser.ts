@@ -121,7 +121,7 @@ describe('wa-composer: text', () => {
     const element = await shown(session);
     await write(element, 'Hello Mara');
     field(element).setSelectionRange(2, 5);
-    session.transcript.append(message('m1', 'And?'));
+    session.transcript.add(message('m1', 'And?'));
     session.change({ unreadCount: 4 });
     await settled(element);
     expect([field(element).selectionStart, field(element).selectionEnd]).to.deep.equal([2, 5]);

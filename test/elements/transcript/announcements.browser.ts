@@ -55,7 +55,7 @@ describe('wa-transcript, to assistive technology', () => {
 
   it('says nothing of history, of what the agent wrote, or of what only changed', async () => {
     const said = await heard(({ transcript }) => {
-      transcript.prepend(messages(-30, 0), false);
+      transcript.join({ messages: messages(-30, 0), hasOlder: false, hasNewer: true, before: 't0' });
       transcript.add(outbound(text('Mine'), { id: 'own', seq: 200_000, originAt: SAMPLE_NOW + 30_000 }));
       transcript.update({ ...message(19), editedAt: SAMPLE_NOW });
       transcript.add(message(40));

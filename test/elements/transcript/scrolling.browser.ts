@@ -95,7 +95,9 @@ describe('wa-transcript, read further up', () => {
     const session = sessionWith(messages(200, 260), {}, true);
     const element = await show(session);
     await scrollBy(element, -100_000);
-    await expectUnmoved(element, () => session.transcript.prepend(messages(150, 200), false));
+    await expectUnmoved(element, () =>
+      session.transcript.join({ messages: messages(150, 200), hasOlder: false, hasNewer: true, before: 't200' }),
+    );
   });
 
   it('keeps it when a late message is put in above, and when one above grows', async () => {

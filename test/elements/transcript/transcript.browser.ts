@@ -113,14 +113,14 @@ describe('wa-transcript', () => {
   it('offers older messages where there are some', async () => {
     const session = sessionWith(messages(0, 3), {}, true);
     let asked = 0;
-    session.loadOlder = () => {
+    session.history.loadOlder = () => {
       asked += 1;
       return Promise.resolve();
     };
     const element = await show(session);
     one(element, '.older').click();
     expect(asked).to.equal(1);
-    session.transcript.prepend(messages(-3, 0), false);
+    session.transcript.join({ messages: messages(-3, 0), hasOlder: false, hasNewer: true, before: 't0' });
     await settled(element);
     expect(everywhere(element, '.older')).to.be.empty;
     expect(rowsOf(element)).to.have.length(6);
