@@ -76,6 +76,7 @@ export const themeStyles = css`
     --wa-desk-bubble-edge-internal: 2px dashed;
     --wa-desk-bubble-tail: none;
     --wa-desk-contrast-words: inline;
+    --wa-desk-fade: #000;
   }
 
   /* The reader's settings come before the host's wishes: hence !important, which from inside cannot be overridden. */
@@ -119,6 +120,7 @@ export const themeStyles = css`
       --wa-desk-bubble-edge-internal: 2px dashed !important;
       --wa-desk-bubble-tail: none !important;
       --wa-desk-contrast-words: inline !important;
+      --wa-desk-fade: #000 !important;
     }
   }
 `;

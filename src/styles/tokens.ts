@@ -96,6 +96,9 @@ export const tokens = {
   'bubble-max': 'min(75%, 65ch)',
   'card-max': '320px',
 
+  // What a folded text fades into; high contrast and forced colours cut it off instead.
+  fade: 'transparent',
+
   // High contrast and forced colours draw lines where others have tints, and add words to icons. These inherit, so that
   // an element deep inside a desk follows the theme of the desk; see `themeStyles`.
   edge: '0px',

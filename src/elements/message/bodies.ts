@@ -19,6 +19,7 @@ import { contactsBody } from './contacts-body.js';
 import { failureWords } from './delivery-line.js';
 import { interactiveBody } from './interactive-view.js';
 import { locationBody } from './location-body.js';
+import { isLongText, longTextBody } from './long-text.js';
 import { mediaBody } from './media-body.js';
 import type { MessageContext } from './message-context.js';
 import { noticeWords } from './notice-view.js';
@@ -27,7 +28,10 @@ import { own } from './own.js';
 import { templateBody } from './template-view.js';
 
 const BODIES: { readonly [K in ContentKind]: BodyView<K> } = {
-  text: ({ content, context, meta }) => ({ form: 'plain', view: textBody(content.body, context, meta) }),
+  text: ({ content: { body }, message, context, meta }) => ({
+    form: 'plain',
+    view: isLongText(body) ? longTextBody(body, message, context, meta) : textBody(body, context, meta),
+  }),
   image: mediaBody,
   video: mediaBody,
   audio: mediaBody,

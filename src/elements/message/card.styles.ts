@@ -42,11 +42,7 @@ export const cardStyles = css`
   }
   .bubble.card {
     inline-size: 300px;
-    overflow: clip;
     padding: 4px 4px 0;
-  }
-  .first > .bubble.card {
-    overflow: visible;
   }
   .bubble.card > :is(.author, .quote, .answered, .mark) {
     margin-inline: 6px;

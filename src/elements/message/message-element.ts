@@ -11,6 +11,7 @@ import { baseStyles, buttonStyles } from '../../styles/index.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { LatePartsController } from '../shared/late-part.js';
 import { messageContext } from './context-of.js';
+import { TextFolds } from './long-text.js';
 import { MessageActions } from './message-actions.js';
 import type { MessageContext } from './message-context.js';
 import { messageLabel } from './message-label.js';
@@ -50,6 +51,7 @@ export class WaMessageElement extends LitElement {
   @property({ attribute: false })
   strings: Strings = en;
 
+  readonly #folds = new TextFolds(this);
   readonly #actions = new MessageActions(this, (id) => (this.message?.id === id ? this.message : undefined));
   readonly #late = new LatePartsController(this);
   #context: MessageContext | undefined;
@@ -82,6 +84,7 @@ export class WaMessageElement extends LitElement {
         highlight: this.highlight,
         contactName: contact ? contactName(contact, unknown) : unknown,
         agentId: this.desk?.snapshot.agent?.id,
+        unfolded: this.#folds.open,
         options: this.desk?.snapshot.options ?? DEFAULT_OPTIONS,
       },
       this.#context,

@@ -115,10 +115,40 @@ const lineStyles = css`
   .meta i {
     font-style: normal;
   }
-  .meta .delayed {
+  .told {
     align-items: center;
+    background: none;
+    border: 0;
+    border-radius: var(--wa-desk-radius-small);
     display: inline-flex;
     gap: 3px;
+    margin-block: -4px;
+    padding: 4px 0;
+  }
+  .tip {
+    background: var(--wa-desk-surface-raised);
+    border-radius: var(--wa-desk-radius-control);
+    box-shadow: var(--wa-desk-elevation);
+    color: var(--wa-desk-text);
+    font-size: var(--wa-desk-text-sm);
+    font-weight: var(--wa-desk-weight-regular);
+    inline-size: max-content;
+    inset-block-end: 28px;
+    inset-inline: 0 auto;
+    line-height: var(--wa-desk-leading-sm);
+    max-inline-size: min(240px, 72vw);
+    padding: 6px 8px;
+    position: absolute;
+    text-align: start;
+    visibility: hidden;
+    white-space: normal;
+    z-index: 3;
+  }
+  .message:not(.contact) .tip {
+    inset-inline: auto 0;
+  }
+  .told:is(:hover, :focus) > .tip {
+    visibility: visible;
   }
   .delayed time {
     color: var(--wa-desk-text);
@@ -127,11 +157,22 @@ const lineStyles = css`
     text-underline-offset: 3px;
   }
   .out-of-order {
-    align-items: center;
     color: var(--wa-desk-danger);
-    display: inline-flex;
     font-weight: var(--wa-desk-weight-bold);
-    gap: 3px;
+  }
+  .folded {
+    mask-image: linear-gradient(#000 calc(100% - 2.5rem), var(--wa-desk-fade));
+    max-block-size: calc(12 * var(--wa-desk-leading-md));
+    overflow: hidden;
+  }
+  .fold-line {
+    align-items: center;
+    display: flex;
+    justify-content: space-between;
+    margin-block-start: 2px;
+  }
+  .fold-line > .meta {
+    margin-block: 0;
   }
   .state {
     align-items: center;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '../../domain/message.js';
 import { arrowUpDownIcon, historyIcon } from '../shared/icons.js';
+import type { Icon } from '../shared/icon.js';
 import { DELIVERY_ICONS, deliveryLook } from './delivery-state.js';
 import type { MessageContext, MessagePlace } from './message-context.js';
 
@@ -33,20 +34,28 @@ export function metaLine(message: Message, context: MessageContext, place: Messa
 
 function timeOf(message: Message, context: MessageContext, place: MessagePlace): TemplateResult {
   const { strings, time } = context;
-  const delayed = isDelayed(message, context);
+  const words = strings.transcript;
+  const origin = time.time(message.originAt);
   if (isOutOfOrder(message, place)) {
-    const why = strings.transcript.outOfOrder(time.dateTime(message.originAt), time.dateTime(message.arrivedAt));
-    return html`<span class="out-of-order" title=${why} tabindex=${context.innerTab}
-      >${arrowUpDownIcon({ size: 'small' })}<time>${time.time(message.originAt)}</time></span
-    >`;
+    const why = words.outOfOrder(time.dateTime(message.originAt), time.dateTime(message.arrivedAt));
+    return markedTime('out-of-order', arrowUpDownIcon, origin, why, context.innerTab);
   }
-  if (delayed) {
-    const why = strings.transcript.delayed(time.dateTime(message.arrivedAt));
-    return html`<span class="delayed" title=${why} tabindex=${context.innerTab}
-      ><time>${time.time(message.originAt)}</time>${historyIcon({ size: 'small' })}</span
-    >`;
-  }
-  return html`<time>${time.time(message.author.kind === 'contact' ? message.arrivedAt : message.originAt)}</time>`;
+  if (isDelayed(message, context))
+    return markedTime(
+      'delayed',
+      historyIcon,
+      origin,
+      words.delayed(time.dateTime(message.arrivedAt)),
+      context.innerTab,
+    );
+  return html`<time>${message.author.kind === 'contact' ? time.time(message.arrivedAt) : origin}</time>`;
+}
+
+/** A time with something to tell: its tip shows under a pointer, on focus and on touch. */
+function markedTime(name: string, sign: Icon, at: string, why: string, innerTab: 0 | -1): TemplateResult {
+  return html`<button class="told ${name}" type="button" aria-label=${`${at}. ${why}`} tabindex=${innerTab}>
+    <time>${at}</time>${sign({ size: 'small' })}<span class="tip">${why}</span>
+  </button>`;
 }
 
 function stateOf(message: Message, context: MessageContext): TemplateResult | typeof nothing {

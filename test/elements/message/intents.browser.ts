@@ -52,6 +52,19 @@ describe('wa-message, intents', () => {
     expect(ids).to.deep.equal([message.id]);
   });
 
+  for (const [code, words, name] of [
+    [132000, 'Edit the notification', 'wa-template-request'],
+    [132015, 'Choose another notification', 'wa-template-request'],
+    [131053, 'Choose another file', 'wa-file-request'],
+    [131009, 'Edit', 'wa-message-edit'],
+  ] as const) {
+    it(`asks for what helps after ${String(code)}: ${words}`, async () => {
+      const message = failed(code);
+      const element = await show(message);
+      expect(await heard(name, () => button(element, words).click())).to.deep.equal([message.id]);
+    });
+  }
+
   it('asks to be led to the message that it quotes', async () => {
     const [quoted, answer] = samples()['quote'] as [Message, Message];
     const element = await show(answer, { related: [quoted] });

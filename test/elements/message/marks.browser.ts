@@ -84,7 +84,20 @@ describe('wa-message, its time', () => {
   const [delayed, early] = samples()['delayed'] as [Message, Message];
 
   it('marks a delayed message and tells when it arrived', async () => {
-    expect(one(await show(delayed), '.delayed').title).to.match(/^Delayed: arrived .*2026/);
+    const time = one(await show(delayed), 'button.delayed');
+    expect(time.ariaLabel).to.match(/^\S+.*\. Delayed: arrived .*2026/);
+    expect(getComputedStyle(one(time, 'time')).fontWeight).to.equal('700');
+  });
+
+  it('shows when it arrived to who comes by keyboard, and hides it again', async () => {
+    const time = one(await show(delayed), 'button.delayed');
+    const tip = one(time, '.tip');
+    expect(getComputedStyle(tip).visibility).to.equal('hidden');
+    time.focus();
+    expect(getComputedStyle(tip).visibility).to.equal('visible');
+    expect(wordsIn(tip)).to.match(/^Delayed: arrived /);
+    time.blur();
+    expect(getComputedStyle(tip).visibility).to.equal('hidden');
   });
 
   it('follows the option that says from when on a message is late, and 0 means never', async () => {
@@ -94,7 +107,9 @@ describe('wa-message, its time', () => {
   });
 
   it('marks a message whose time contradicts its place', async () => {
-    expect(one(await show(early), '.out-of-order').title).to.match(/^Out of order: written .* arrived /);
+    const time = one(await show(early), 'button.out-of-order');
+    expect(wordsIn(one(time, '.tip'))).to.match(/^Out of order: written .* arrived /);
+    expect(everywhere(time, 'svg')).to.have.length(1);
   });
 
   it('says that a message was edited, and of a deleted one nothing else', async () => {
