@@ -1,7 +1,8 @@
 import { composerEn, type ComposerStrings } from './composer-strings.js';
 import { deskEn, type DeskStrings } from './desk-strings.js';
-import { failureEn, type FailureStrings } from './failure-strings.js';
-import { transcriptEn, type TranscriptStrings } from './transcript-strings.js';
+import type { FailureStrings } from './failure-strings.js';
+import { messageEn } from './message-strings.js';
+import type { TranscriptStrings } from './transcript-strings.js';
 
 /** Every word that the elements show; a host passes its own once, through `wa-desk` or the strings context. */
 export interface Strings {
@@ -14,10 +15,4 @@ export interface Strings {
 }
 
 /** The English words. */
-export const en: Strings = {
-  locale: 'en-GB',
-  desk: deskEn,
-  transcript: transcriptEn,
-  composer: composerEn,
-  failure: failureEn,
-};
+export const en: Strings = { ...messageEn, desk: deskEn, composer: composerEn };

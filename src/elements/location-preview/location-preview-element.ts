@@ -4,7 +4,7 @@ import { displayName, singleLine } from '../../domain/display-text.js';
 import { safeHref } from '../../domain/links.js';
 import { DEFAULT_BROWSE_QUERY, formatCoordinates, mapBrowseUrl, mapPreviewUrl } from '../../domain/location.js';
 import type { Content } from '../../domain/message.js';
-import { en, type Strings } from '../../i18n/strings.js';
+import { messageEn, type MessageStrings } from '../../i18n/message-strings.js';
 import { baseStyles } from '../../styles/index.js';
 import { externalLinkIcon, mapPinIcon } from '../shared/icons.js';
 import { locationPreviewStyles } from './location-preview.styles.js';
@@ -39,7 +39,7 @@ export class WaLocationPreviewElement extends LitElement {
   @property({ attribute: false }) innerTab: 0 | -1 = 0;
 
   /** The words to show. */
-  @property({ attribute: false }) strings: Strings = en;
+  @property({ attribute: false }) strings: MessageStrings = messageEn;
 
   @state() private broken = false;
 

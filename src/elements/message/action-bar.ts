@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import type { SessionHandle } from '../../desk/handles.js';
 import type { Message } from '../../domain/message.js';
-import type { Strings } from '../../i18n/strings.js';
+import type { MessageStrings } from '../../i18n/message-strings.js';
 import { copyIcon, ellipsisIcon, replyIcon, smilePlusIcon } from '../shared/icons.js';
 import type { Icon } from '../shared/icon.js';
 import { MenuController, type MenuItem } from '../shared/menu.js';
@@ -16,7 +16,7 @@ export { actionBarStyles };
 
 /** What the bar needs to know, and whom it tells. */
 export interface ActionBarParts {
-  readonly strings: () => Strings;
+  readonly strings: () => MessageStrings;
   readonly session: () => SessionHandle | undefined;
   readonly find: (id: string) => Message | undefined;
   act(action: 'reply' | 'copy', message: Message): void;

@@ -3,7 +3,7 @@ import { displayFileName, displayName, singleLine } from '../../domain/display-t
 import type { Content, ContentKind } from '../../domain/message.js';
 import { markupToPlainText } from '../../domain/text-markup.js';
 import { templateText } from '../../domain/template-text.js';
-import type { Strings } from '../../i18n/strings.js';
+import type { MessageStrings } from '../../i18n/message-strings.js';
 import { timeFormat } from '../shared/time-format.js';
 import { own } from './own.js';
 import { parsedText } from './parsed-text.js';
@@ -11,7 +11,7 @@ import { parsedText } from './parsed-text.js';
 /** Longer than any line that shows a summary. */
 const MAX_LENGTH = 240;
 
-type Summary<K extends ContentKind> = (content: Extract<Content, { kind: K }>, strings: Strings) => string;
+type Summary<K extends ContentKind> = (content: Extract<Content, { kind: K }>, strings: MessageStrings) => string;
 
 const withCaption = (name: string, caption: string | undefined): string =>
   caption === undefined || caption === '' ? name : `${name}: ${plain(caption)}`;
@@ -63,8 +63,8 @@ const SUMMARIES: { readonly [K in ContentKind]: Summary<K> } = {
 };
 
 /** What a message says, on one plain line: for lists, quotes, toasts and screen readers. */
-export function contentSummary(content: Content, strings: Strings): string {
-  const summary = SUMMARIES[content.kind] as (content: Content, strings: Strings) => string;
+export function contentSummary(content: Content, strings: MessageStrings): string {
+  const summary = SUMMARIES[content.kind] as (content: Content, strings: MessageStrings) => string;
   return singleLine(summary(content, strings), MAX_LENGTH);
 }
 

@@ -2,12 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { failureReason, type FailureAction } from '../../domain/failure-reason.js';
 import type { WhatsAppProblem } from '../../domain/errors.js';
 import type { Message } from '../../domain/message.js';
-import type { Strings } from '../../i18n/strings.js';
+import type { MessageStrings } from '../../i18n/message-strings.js';
 import { circleAlertIcon, circleQuestionMarkIcon, hourglassIcon } from '../shared/icons.js';
 import type { MessageContext } from './message-context.js';
 
 /** Why a message failed, in the agent's words. */
-export function failureWords({ code, details }: WhatsAppProblem, strings: Strings): string {
+export function failureWords({ code, details }: WhatsAppProblem, strings: MessageStrings): string {
   const reason = strings.failure.reasons[failureReason(code).reasonKey];
   return typeof reason === 'string' ? reason : reason({ code, ...(details === undefined ? {} : { details }) });
 }

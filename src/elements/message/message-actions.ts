@@ -1,7 +1,7 @@
 import { nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { SessionHandle } from '../../desk/handles.js';
 import type { Message } from '../../domain/message.js';
-import type { Strings } from '../../i18n/strings.js';
+import type { MessageStrings } from '../../i18n/message-strings.js';
 import { AnnouncerController } from '../shared/announcer.js';
 import { emit } from '../shared/emit.js';
 import { adoptLate, LatePart } from '../shared/late-part.js';
@@ -42,7 +42,7 @@ declare module '../shared/emit.js' {
 /** An element that shows messages. */
 interface ActionsHost extends ReactiveControllerHost, HTMLElement {
   readonly session: SessionHandle | undefined;
-  readonly strings: Strings;
+  readonly strings: MessageStrings;
 }
 
 const INTENTS: Readonly<Record<string, MessageIntentName>> = {
@@ -56,7 +56,6 @@ const INTENTS: Readonly<Record<string, MessageIntentName>> = {
   refetch: 'wa-media-refetch',
   'choose-file': 'wa-file-request',
   'choose-template': 'wa-template-request',
-  'edit-template': 'wa-template-request',
   'send-notification': 'wa-notification-request',
 };
 

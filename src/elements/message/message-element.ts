@@ -5,13 +5,12 @@ import { DEFAULT_OPTIONS } from '../../config/index.js';
 import type { DeskHandle, SessionHandle } from '../../desk/handles.js';
 import { contactName } from '../../domain/contact-name.js';
 import type { Message } from '../../domain/message.js';
-import { en, type Strings } from '../../i18n/strings.js';
+import { messageEn, type MessageStrings } from '../../i18n/message-strings.js';
 import { listTranscript } from '../../stores/list-transcript.js';
 import { baseStyles, buttonStyles } from '../../styles/index.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { LatePartsController } from '../shared/late-part.js';
 import { messageContext } from './context-of.js';
-import { TextFolds } from './long-text.js';
 import { MessageActions } from './message-actions.js';
 import type { MessageContext } from './message-context.js';
 import { messageLabel } from './message-label.js';
@@ -49,9 +48,8 @@ export class WaMessageElement extends LitElement {
   /** The words to show. */
   @consume({ context: stringsContext, subscribe: true })
   @property({ attribute: false })
-  strings: Strings = en;
+  strings: MessageStrings = messageEn;
 
-  readonly #folds = new TextFolds(this);
   readonly #actions = new MessageActions(this, (id) => (this.message?.id === id ? this.message : undefined));
   readonly #late = new LatePartsController(this);
   #context: MessageContext | undefined;
@@ -84,7 +82,6 @@ export class WaMessageElement extends LitElement {
         highlight: this.highlight,
         contactName: contact ? contactName(contact, unknown) : unknown,
         agentId: this.desk?.snapshot.agent?.id,
-        unfolded: this.#folds.open,
         options: this.desk?.snapshot.options ?? DEFAULT_OPTIONS,
       },
       this.#context,

@@ -3,7 +3,7 @@ import { DEFAULT_OPTIONS } from '../../config/index.js';
 import type { DeskHandle, SessionHandle, SessionView } from '../../desk/handles.js';
 import { contactName } from '../../domain/contact-name.js';
 import type { Message } from '../../domain/message.js';
-import type { Strings } from '../../i18n/strings.js';
+import type { MessageStrings } from '../../i18n/message-strings.js';
 import type { TranscriptChange, TranscriptView } from '../../stores/transcript-view.js';
 import { messageContext } from '../message/context-of.js';
 import type { MessageContext } from '../message/message-context.js';
@@ -18,10 +18,8 @@ import type { RowWindow } from './row-window.js';
 export interface RowsHost {
   readonly session: SessionHandle | undefined;
   readonly desk: DeskHandle | undefined;
-  readonly strings: Strings;
+  readonly strings: MessageStrings;
   readonly highlight: string;
-  /** The ids of the messages whose long text is shown whole. */
-  readonly unfolded: ReadonlySet<string>;
 }
 
 /** Draws the messages of a transcript as rows. */
@@ -172,7 +170,6 @@ export class MessageRows implements RowSource {
         contactName: this.contactName,
         agentId: this.#host.desk?.snapshot.agent?.id,
         options: this.#host.desk?.snapshot.options ?? DEFAULT_OPTIONS,
-        unfolded: this.#host.unfolded,
         innerTab: -1,
       },
       this.#context,

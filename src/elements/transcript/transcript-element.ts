@@ -3,10 +3,9 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import type { DeskHandle, SessionHandle } from '../../desk/handles.js';
 import type { Message } from '../../domain/message.js';
-import { en, type Strings } from '../../i18n/strings.js';
+import { messageEn, type MessageStrings } from '../../i18n/message-strings.js';
 import type { TranscriptChange, TranscriptView } from '../../stores/transcript-view.js';
 import { baseStyles, buttonStyles, scrollStyles } from '../../styles/index.js';
-import { TextFolds } from '../message/long-text.js';
 import { MessageActions } from '../message/message-actions.js';
 import { messageStyles } from '../message/message.styles.js';
 import { AnnouncerController } from '../shared/announcer.js';
@@ -54,7 +53,7 @@ export class WaTranscriptElement extends LitElement {
   /** The words to show. */
   @consume({ context: stringsContext, subscribe: true })
   @property({ attribute: false })
-  strings: Strings = en;
+  strings: MessageStrings = messageEn;
 
   @state() private newCount = 0;
 
@@ -63,7 +62,6 @@ export class WaTranscriptElement extends LitElement {
 
   readonly #view = new StoreController(this, () => this.session);
   readonly #announcer = new AnnouncerController(this);
-  readonly #folds = new TextFolds(this);
   readonly #rows = new MessageRows(this);
   readonly #actions = new MessageActions(this, (id) => this.#transcript.get(id));
   readonly #keys = new RowKeys(
@@ -94,11 +92,6 @@ export class WaTranscriptElement extends LitElement {
     document.removeEventListener('visibilitychange', this.#noteReading);
     window.removeEventListener('focus', this.#noteReading);
     this.#detach();
-  }
-
-  /** @internal The ids of the messages whose long text is shown whole. */
-  get unfolded(): ReadonlySet<string> {
-    return this.#folds.open;
   }
 
   /** Scrolls to the newest message. */
