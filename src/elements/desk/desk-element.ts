@@ -16,6 +16,7 @@ import { deskLayout, DESK_WIDTHS, type DeskLayout } from './desk-layout.js';
 import { deskStyles } from './desk.styles.js';
 import { detailsView } from './details-view.js';
 import { deskTitle, DocumentTitle } from './document-title.js';
+import { FocusKeeper } from './focus-keeper.js';
 import { OwnDesk } from './own-desk.js';
 import { firstStop, RegionKeys } from './region-keys.js';
 
@@ -83,6 +84,8 @@ export class WaDeskElement extends LitElement {
   });
   /** The session that the agent has just accepted; its text has the focus as soon as it is shown. */
   #awaited: string | undefined;
+  #wasInSession = false;
+  readonly #focus = new FocusKeeper(this);
 
   constructor() {
     super();
@@ -101,9 +104,12 @@ export class WaDeskElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#awaited === undefined || this.#session?.id !== this.#awaited) return;
-    this.#awaited = undefined;
-    this.#focusSession();
+    if (this.#awaited !== undefined && this.#session?.id === this.#awaited) {
+      this.#awaited = undefined;
+      void this.#focusSession();
+    }
+    if (this.#session) this.#wasInSession = true;
+    else if (this.#wasInSession) this.#afterSession();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -245,10 +251,23 @@ export class WaDeskElement extends LitElement {
     return (own) => deskTitle(own, desk, { current: this.#session, strings: this.strings });
   }
 
-  /** Where writing goes on; not where it would bring up a keyboard on the screen. */
-  #focusSession(): void {
+  /** Where writing goes on, as soon as it is drawn; not where it would bring up a keyboard on the screen. */
+  async #focusSession(): Promise<void> {
+    await this.updateComplete;
+    const session = this.sessionColumn.querySelector('wa-session');
+    await session?.updateComplete;
     if (matchMedia('(pointer: coarse)').matches) firstStop(this.sessionColumn)?.focus();
-    else this.sessionColumn.querySelector<HTMLElement>('wa-session')?.focus();
+    else session?.focus();
+  }
+
+  #focusList(): void {
+    firstStop(this.listBody)?.focus();
+  }
+
+  /** The session in view has ended or was taken away, and what had the focus in it with it. */
+  #afterSession(): void {
+    this.#wasInSession = false;
+    if (this.#focus.isLost) this.#focusList();
   }
 
   readonly #onAccept = (event: Event): void => {
@@ -256,15 +275,15 @@ export class WaDeskElement extends LitElement {
   };
 
   readonly #onSelect = (event: Event): void => {
-    void this.updateComplete.then(() => {
-      if (!event.defaultPrevented) this.#focusSession();
+    void this.updateComplete.then(async () => {
+      if (!event.defaultPrevented) await this.#focusSession();
     });
   };
 
   readonly #onLeave = (): void => {
     this.#handle?.show(undefined);
     void this.updateComplete.then(() => {
-      firstStop(this.listBody)?.focus();
+      this.#focusList();
     });
   };
 

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isNowhere } from './focus-keeper.js';
 
 /** Anything with this attribute, in the desk's own template or in what stands inside it, is a region that F6 goes to. */
 const REGION = '[data-region]';
@@ -6,7 +7,7 @@ const REGION = '[data-region]';
 const FOCUSABLE =
   'a[href], button, input:not([type=file]), select, textarea, summary, audio[controls], video[controls], [tabindex]';
 
-/** Lets F6 and Shift+F6 go round the regions of a desk; each remembers where the focus was. */
+/** Lets F6 and Shift+F6 go round the regions of a desk, and into it from nowhere; each remembers where the focus was. */
 export class RegionKeys implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #remembered = new WeakMap<Element, HTMLElement>();
@@ -17,12 +18,12 @@ export class RegionKeys implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#host.addEventListener('keydown', this.#onKeydown);
+    document.addEventListener('keydown', this.#onKeydown);
     this.#host.addEventListener('focusin', this.#onFocusin);
   }
 
   hostDisconnected(): void {
-    this.#host.removeEventListener('keydown', this.#onKeydown);
+    document.removeEventListener('keydown', this.#onKeydown);
     this.#host.removeEventListener('focusin', this.#onFocusin);
   }
 
@@ -34,6 +35,7 @@ export class RegionKeys implements ReactiveController {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.defaultPrevented || !(isNowhere() || event.composedPath().includes(this.#host))) return;
     if (this.#next(event).some((region) => this.#enter(region))) event.preventDefault();
   };
 

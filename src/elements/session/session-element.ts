@@ -89,6 +89,13 @@ export class WaSessionElement extends LitElement {
     this.composer?.focus(options);
   }
 
+  /** Complete with the composer, so that the focus can go there at once. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await this.composer?.updateComplete;
+    return isComplete;
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('session')) this.#provider.setValue(this.session);
   }

@@ -197,6 +197,51 @@ describe('wa-desk: keyboard', () => {
     desk.change({ offers: [], sessions: [new FakeSession('new')], currentSessionId: 'new' });
     await waitUntil(() => deepActiveElement()?.localName === 'textarea', 'the text has the focus again');
   });
+
+  it('puts the focus into the text of the first session, when none was in view before', async () => {
+    const desk = new FakeDesk({ offers: [offer('a', { session: sessionOf({ id: 'new' }) })] });
+    const element = await shown(desk);
+    button(part(element, 'wa-offers'), 'Accept Mara Lindqvist').focus();
+    await press('Enter');
+    desk.change({ offers: [], sessions: [new FakeSession('new')], currentSessionId: 'new' });
+    await settled(element);
+    expect(deepActiveElement()?.localName).to.equal('textarea');
+  });
+
+  it('puts the focus into the list when the session that had it ends', async () => {
+    const desk = busy();
+    const element = await shown(desk);
+    (desk.snapshot.sessions[0] as FakeSession).changeSession({ phase: 'wrap-up' });
+    await settled(element);
+    button(part(element, 'wa-wrap-up'), 'Done').focus();
+    await press('Enter');
+    (desk.snapshot.sessions[0] as FakeSession).changeSession({ phase: 'ended' });
+    desk.change({ sessions: desk.snapshot.sessions.slice(1), currentSessionId: undefined });
+    await settled(element);
+    expect(regionLabel()).to.equal('Sessions');
+  });
+
+  it('leaves the focus where the agent has put it when a session ends', async () => {
+    const desk = busy();
+    const element = await shown(desk);
+    const elsewhere = await fixture<HTMLInputElement>(html`<input aria-label="The host's own" />`);
+    part(sessionOfDesk(element), 'wa-composer').focus();
+    elsewhere.focus();
+    desk.change({ sessions: desk.snapshot.sessions.slice(1), currentSessionId: undefined });
+    await settled(element);
+    expect(deepActiveElement()).to.equal(elsewhere);
+  });
+
+  it('comes into the desk by F6 where nothing has the focus, and leaves F6 to the host elsewhere', async () => {
+    await shown(busy());
+    (document.activeElement as HTMLElement | null)?.blur();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F6', bubbles: true, cancelable: true }));
+    expect(regionLabel()).to.equal('Sessions');
+    const elsewhere = await fixture<HTMLInputElement>(html`<input aria-label="The host's own" />`);
+    elsewhere.focus();
+    pressF6();
+    expect(deepActiveElement()).to.equal(elsewhere);
+  });
 });
 
 describe('wa-desk: what the agent must know', () => {
