@@ -12,7 +12,7 @@ import { addressedTo, businessNumber, signatureOf } from '../../tools/corpus/gat
 import { normalForm } from '../../tools/corpus/normal-form.js';
 import { parserStage } from '../../tools/corpus/parser-stage.js';
 import { checkMapper, checkRoundTrip, type Mapper } from '../../tools/corpus/round-trip.js';
-import type { PayloadKind } from '../../tools/corpus/payload.js';
+import type { PayloadKind } from '../../tools/corpus/classify.js';
 
 const TEXT = { messaging_product: 'whatsapp', to: '1', type: 'text', text: { body: 'Hi', preview_url: true } };
 

@@ -1,5 +1,7 @@
 import { isRecord, lists } from './raw.js';
-import type { PayloadKind } from './payload.js';
+
+/** The kinds of payload that are told apart, named as in an INDEX.tsv. */
+export type PayloadKind = 'inbound-webhook' | 'outbound-request' | 'template-definition' | 'api-response' | 'error';
 
 const VALUE_LISTS = [
   'messages',

@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { classify } from './classify.js';
-
-/** The kinds of payload that are told apart, named as in an INDEX.tsv. */
-export type PayloadKind = 'inbound-webhook' | 'outbound-request' | 'template-definition' | 'api-response' | 'error';
+import { classify, type PayloadKind } from './classify.js';
 
 /** One payload of a file; a file may hold several. */
 export interface Payload {

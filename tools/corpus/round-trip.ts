@@ -8,9 +8,10 @@ import {
   toGraphRequest,
   toGraphTemplate,
 } from '../../src/cloud-api/index.js';
+import type { PayloadKind } from './classify.js';
 import { mutationsOf } from './mutate.js';
 import { isImplied, normalLeaves } from './normal-form.js';
-import type { Payload, PayloadKind } from './payload.js';
+import type { Payload } from './payload.js';
 import { at, isRecord, leavesOf, lists, pathOf, shapeOf, type Leaf, type Steps } from './raw.js';
 import { brief, failed, passed, skipped, type Verdict } from './verdict.js';
 import { holdsOthers, isPlaceholder, isReadable, slotOf, unknownName } from './vocabulary.js';
