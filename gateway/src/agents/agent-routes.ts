@@ -3,6 +3,7 @@ import websocket from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
 import { MAX_CLIENT_FRAME, SOCKET_PATH, SUB_PROTOCOL, TICKETS_PATH } from 'wa-desk/protocol';
 import { ProblemError } from '../http-problem.js';
+import { mapRoutes, type MapContext } from '../map/map-routes.js';
 import { mediaRoutes, type MediaContext } from '../media/media-routes.js';
 import type { AgentAuth } from './agent-auth.js';
 import { AgentSocket, type SocketContext } from './agent-socket.js';
@@ -13,6 +14,8 @@ export interface AgentContext {
   readonly auth: AgentAuth;
   readonly tickets: Tickets;
   readonly media: MediaContext;
+  /** Absent where the operator has no map provider. */
+  readonly map?: MapContext;
   readonly socket: SocketContext;
 }
 
@@ -44,6 +47,7 @@ export function agentRoutes(context: AgentContext) {
     });
     app.post(TICKETS_PATH, async (request, reply) => reply.code(201).send(tickets.issue(await auth.identify(request))));
     await app.register(mediaRoutes(context.media));
+    if (context.map) await app.register(mapRoutes(context.map));
     app.get(
       SOCKET_PATH,
       { websocket: true, onRequest: requireOrigin },

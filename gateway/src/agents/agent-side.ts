@@ -3,6 +3,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import { WHATSAPP_LIMITS } from 'wa-desk/domain';
 import type { AppDeps } from '../app-deps.js';
 import type { DeskRuntime } from '../desk/desk-runtime.js';
+import { MapLinks } from '../map/map-links.js';
+import { MapProvider } from '../map/map-provider.js';
+import type { MapContext } from '../map/map-routes.js';
 import { MediaLinks } from '../media/media-links.js';
 import type { MediaContext } from '../media/media-routes.js';
 import { MEGABYTE } from '../sizes.js';
@@ -20,6 +23,10 @@ const MAX_BUFFERED_BYTES = 4 * MEGABYTE;
 /** Questions of one agent: over the socket, and over HTTP. */
 const FRAME_RATE = { burst: 200, perSecond: 40 };
 const REQUEST_RATE = { burst: 120, perSecond: 20 };
+/** Maps of one agent: a transcript full of places, then a few. */
+const MAP_RATE = { burst: 60, perSecond: 1 };
+
+const MAP_OPTION = 'whatsappsession.location-map.preview.query';
 
 /** Everything between the service desk and the agents' browsers. */
 export class AgentSide {
@@ -31,6 +38,8 @@ export class AgentSide {
     const agentIds = config.agents.map(({ id }) => id);
     const auth = new AgentAuth(agentTokenReader(config.auth, secrets.jwtSecret), agentIds, new RateLimit(REQUEST_RATE));
     const tickets = new Tickets(now);
+    const linkSecret = secrets.mediaLinkSecret ?? randomBytes(32).toString('base64url');
+    const map = mapContext(deps, linkSecret);
     this.#connections = new Connections({
       agentIds,
       graceMs: config.disconnectSeconds * 1000,
@@ -40,8 +49,9 @@ export class AgentSide {
       origins: config.origins,
       auth,
       tickets,
-      media: mediaContext(deps, runtime, auth),
-      socket: this.#socketContext(deps, runtime, tickets, log),
+      media: mediaContext(deps, { runtime, auth, linkSecret }),
+      ...(map && { map }),
+      socket: this.#socketContext(deps, { runtime, tickets, map, log }),
     };
   }
 
@@ -53,13 +63,14 @@ export class AgentSide {
     this.#connections.stop();
   }
 
-  #socketContext(deps: AppDeps, runtime: DeskRuntime, tickets: Tickets, log: FastifyBaseLogger): SocketContext {
+  #socketContext(deps: AppDeps, { runtime, tickets, map, log }: SocketParts): SocketContext {
     return {
       desk: runtime,
       rateLimit: new RateLimit(FRAME_RATE),
       heartbeatMs: deps.heartbeatMs ?? HEARTBEAT_MS,
       maxBufferedBytes: MAX_BUFFERED_BYTES,
       log,
+      ownOptions: (agentId) => (map ? { [MAP_OPTION]: map.links.template(agentId, deps.now()) } : {}),
       redeem: (ticket) => tickets.redeem(ticket),
       opened: (socket) => this.#connections.opened(socket),
       closed: (socket) => this.#connections.closed(socket),
@@ -67,9 +78,34 @@ export class AgentSide {
   }
 }
 
-function mediaContext({ config, secrets, media, now }: AppDeps, runtime: DeskRuntime, auth: AgentAuth): MediaContext {
+interface SocketParts {
+  readonly runtime: DeskRuntime;
+  readonly tickets: Tickets;
+  readonly map: MapContext | undefined;
+  readonly log: FastifyBaseLogger;
+}
+
+interface MediaParts {
+  readonly runtime: DeskRuntime;
+  readonly auth: AgentAuth;
+  readonly linkSecret: string;
+}
+
+/** The maps of locations, where the operator has a provider: its token stays on this side. */
+function mapContext({ config, secrets, now }: AppDeps, secret: string): MapContext | undefined {
+  return secrets.mapQuery === undefined
+    ? undefined
+    : {
+        links: new MapLinks({ secret, publicUrl: config.publicUrl }),
+        provider: new MapProvider(secrets.mapQuery),
+        rateLimit: new RateLimit(MAP_RATE),
+        now,
+      };
+}
+
+function mediaContext({ config, media, now }: AppDeps, { runtime, auth, linkSecret }: MediaParts): MediaContext {
   const links = new MediaLinks({
-    secret: secrets.mediaLinkSecret ?? randomBytes(32).toString('base64url'),
+    secret: linkSecret,
     publicUrl: config.publicUrl,
     lifetimeMs: config.media.linkSeconds * 1000,
   });

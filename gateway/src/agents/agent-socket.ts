@@ -13,6 +13,7 @@ import {
   type Outcome,
   type Parsed,
   type ServerFrame,
+  type Welcome,
 } from 'wa-desk/protocol';
 import type { AgentToken } from './agent-tokens.js';
 import type { DeskPort } from './desk-port.js';
@@ -26,6 +27,8 @@ export interface SocketContext {
   /** Bytes that may wait to be sent before the socket is cut. */
   readonly maxBufferedBytes: number;
   readonly log: FastifyBaseLogger;
+  /** Desk options of this agent alone, beside those of the whole desk. */
+  ownOptions(agentId: string): Welcome['options'];
   redeem(ticket: string): AgentToken | undefined;
   opened(socket: AgentSocket): void;
   closed(socket: AgentSocket): void;
@@ -96,7 +99,8 @@ export class AgentSocket {
     this.#context.opened(this);
     const welcome = await desk.welcome(this.agentId).catch((failure: unknown) => this.#unwelcome(failure));
     if (!welcome) return;
-    this.#send({ type: 'welcome', heartbeatMs, welcome });
+    const options = { ...welcome.options, ...this.#context.ownOptions(this.agentId) };
+    this.#send({ type: 'welcome', heartbeatMs, welcome: { ...welcome, options } });
     deliver = (frame) => this.#send(frame);
     for (const frame of held) deliver(frame);
     this.#beat();

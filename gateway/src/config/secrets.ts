@@ -1,3 +1,4 @@
+import { checkMapTemplate } from 'wa-desk/domain';
 import { ConfigError } from './load-config.js';
 import type { GatewayConfig } from './config-schema.js';
 
@@ -12,6 +13,8 @@ export interface Secrets {
   readonly channels: Readonly<Record<string, ChannelSecrets>>;
   /** The shared secret of the agents' tokens; absent where a JWKS is used. */
   readonly jwtSecret?: string;
+  /** The map provider's address with its token; without it the gateway has no maps. */
+  readonly mapQuery?: string;
   /** Signs media links; made anew at each start when it is not given. */
   readonly mediaLinkSecret?: string;
 }
@@ -22,7 +25,8 @@ const MIN_SHARED_SECRET_BYTES = 32;
 
 /**
  * Takes the secrets from the environment: `WA_DESK_ACCESS_TOKEN`, `WA_DESK_APP_SECRET` and `WA_DESK_VERIFY_TOKEN`, each of which
- * `…_<CHANNEL ID>` overrides for one channel, and `WA_DESK_JWT_SECRET`. Throws a `ConfigError` that names every missing one.
+ * `…_<CHANNEL ID>` overrides for one channel, `WA_DESK_JWT_SECRET` and
+ * `WA_DESK_MAP_QUERY`. Throws a `ConfigError` that names every missing one.
  */
 export function readSecrets(config: GatewayConfig, environment: Environment): Secrets {
   const missing: string[] = [];
@@ -44,8 +48,23 @@ export function readSecrets(config: GatewayConfig, environment: Environment): Se
   );
   const jwtSecret = config.auth.algorithms.includes('HS256') ? takeJwtSecret(environment, missing) : undefined;
   if (missing.length > 0) throw new ConfigError(['The environment lacks:', ...new Set(missing)].join('\n  '));
+  const mapQuery = takeMapQuery(environment);
   const mediaLinkSecret = environment['WA_DESK_MEDIA_LINK_SECRET'];
-  return { channels, ...(jwtSecret && { jwtSecret }), ...(mediaLinkSecret && { mediaLinkSecret }) };
+  return {
+    channels,
+    ...(jwtSecret && { jwtSecret }),
+    ...(mapQuery && { mapQuery }),
+    ...(mediaLinkSecret && { mediaLinkSecret }),
+  };
+}
+
+/** Faults are told without the address: its token stands in it. */
+function takeMapQuery(environment: Environment): string | undefined {
+  const value = environment['WA_DESK_MAP_QUERY'];
+  if (value === undefined || checkMapTemplate(value, 'preview').length === 0) return value;
+  throw new ConfigError(
+    'WA_DESK_MAP_QUERY must be the web address of a picture with {LATITUDE} and {LONGITUDE}, and {WIDTH} and {HEIGHT} where it needs them.',
+  );
 }
 
 function takeJwtSecret(environment: Environment, missing: string[]): string {
