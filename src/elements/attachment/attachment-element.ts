@@ -1,20 +1,24 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
 import type { MediaKind, MediaRef } from '../../domain/attachment.js';
 import { displayFileName } from '../../domain/display-text.js';
 import type { MediaLease } from '../../protocol/transport.js';
 import { messageEn, type MessageStrings } from '../../i18n/message-strings.js';
-import { baseStyles, buttonStyles, floatingStyles, skeletonStyles } from '../../styles/index.js';
-import type { MessageContext } from '../message/message-context.js';
+import { baseStyles, buttonStyles, skeletonStyles } from '../../styles/index.js';
 import { emit } from '../shared/emit.js';
 import { filePlateStyles } from '../shared/file-plate.styles.js';
-import { fileXIcon, playIcon, rotateCwIcon } from '../shared/icons.js';
-import { timeFormat } from '../shared/time-format.js';
 import { AudioPlayer } from './audio-player.js';
 import { attachmentStyles } from './attachment.styles.js';
 import { fileRow } from './file-row.js';
-import { LeaseKeeper } from './lease-keeper.js';
-import { Lightbox } from './lightbox.js';
+import { LeaseKeeper, problemOf, type LeaseProblem, type MediaLender } from './lease-keeper.js';
+import { NearView } from './near-view.js';
+import { pictureView } from './picture-view.js';
+import { saveMedium } from './save-medium.js';
+import type { MediaBeside, ShownMedium } from './shown-medium.js';
+import { Sound } from './sound.js';
+import { stateView, type MediumState } from './state-view.js';
+import { StickerView } from './sticker-view.js';
+import { VideoPlayer } from './video-player.js';
 
 export type WaMediaRetryEvent = CustomEvent<{ readonly media: MediaRef }>;
 
@@ -25,7 +29,8 @@ declare module '../shared/emit.js' {
 }
 
 /**
- * Shows one medium: a picture, a video, a sound, a document or a sticker. Nothing is loaded before it is near the view.
+ * Shows one medium: a picture, a video, a sound, a document or a sticker. Its room is kept from the beginning, and nothing is
+ * loaded before it is near the view.
  *
  * @tagname wa-attachment
  * @fires {WaMediaRetryEvent} wa-media-retry - The agent asks the server to fetch a medium again. Bubbles, composed.
@@ -33,14 +38,7 @@ declare module '../shared/emit.js' {
  * @csspart file-plate - The plate with the kind of a document.
  */
 export class WaAttachmentElement extends LitElement {
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    floatingStyles,
-    skeletonStyles,
-    filePlateStyles,
-    attachmentStyles,
-  ];
+  static override styles = [baseStyles, buttonStyles, skeletonStyles, filePlateStyles, attachmentStyles];
 
   /** What kind of medium it is. */
   @property() kind: MediaKind = 'document';
@@ -54,11 +52,23 @@ export class WaAttachmentElement extends LitElement {
   /** Is the sound a recorded voice message? */
   @property({ type: Boolean }) voice = false;
 
+  /** Does the sticker move? */
+  @property({ type: Boolean }) animated = false;
+
   /** The words for who cannot see it, e.g. "Photo from Ana, 10:02". */
   @property() label = '';
 
+  /** The words that the sender put under it: the large view shows them too. */
+  @property({ attribute: false }) caption: string | undefined;
+
   /** How to get at the bytes; without it the medium is named and not loaded. */
-  @property({ attribute: false }) lease: MessageContext['media'] | undefined;
+  @property({ attribute: false }) lease: MediaLender | undefined;
+
+  /** The message that it belongs to, for `beside`. */
+  @property({ attribute: false }) messageId = '';
+
+  /** What the large view shows before and after it. */
+  @property({ attribute: false }) beside: MediaBeside | undefined;
 
   /** `tabindex` of the buttons inside. */
   @property({ attribute: false }) innerTab: 0 | -1 = 0;
@@ -66,36 +76,45 @@ export class WaAttachmentElement extends LitElement {
   /** The words to show. */
   @property({ attribute: false }) strings: MessageStrings = messageEn;
 
-  @state() private playing = false;
+  /** Is it heard or seen playing now? Whoever scrolls keeps it in the page meanwhile, or it stops. */
+  @property({ type: Boolean, reflect: true }) playing = false;
 
-  @query('dialog') private readonly dialog!: HTMLDialogElement | null;
+  @state() private saveProblem: LeaseProblem | undefined;
 
   readonly #preview = new LeaseKeeper(this, 'thumbnail');
   readonly #full = new LeaseKeeper(this, 'full');
-  readonly #lightbox = new Lightbox(this, () => this.dialog);
-  readonly #audio = new AudioPlayer(this, () => this.#load(this.#full));
-  #sight: IntersectionObserver | undefined;
-  #isNear = false;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#sight = new IntersectionObserver(this.#onSight, { rootMargin: '400px' });
-    this.#sight.observe(this);
-  }
+  readonly #near = new NearView(this, () => {
+    this.#prepare();
+  });
+  readonly #sticker = new StickerView(this);
+  readonly #video = new VideoPlayer(this, this.#full, () => this.#load(this.#full));
+  readonly #audio = new AudioPlayer(
+    this,
+    new Sound({
+      media: () => this.media,
+      load: () => this.#load(this.#full),
+      renew: () => this.#full.broken(),
+      changed: () => {
+        this.requestUpdate();
+      },
+    }),
+  );
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sight?.disconnect();
-    this.#isNear = false;
-    this.playing = false;
+    // A row that only changes its place comes back at once, and goes on playing.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#giveUp();
+    });
   }
 
   /** What could not be had before may be there now: the server has fetched it meanwhile. */
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('media') || changed.get('media') === undefined) return;
-    this.#preview.reset();
-    this.#full.reset();
-    this.#loadPreview();
+    if (changed.has('media') && changed.get('media') !== undefined) {
+      this.#giveUp();
+      this.#prepare();
+    }
+    this.playing = this.#audio.sound.isPlaying || this.#video.isPlaying;
   }
 
   /** Gives the focus to the first button inside. */
@@ -106,181 +125,170 @@ export class WaAttachmentElement extends LitElement {
   protected override render(): TemplateResult {
     const { media } = this;
     if (!media) return html``;
-    if (media.state) return this.#renderState(media.state);
-    if (this.#preview.failed || this.#full.failed) return this.#renderState('failed');
+    const condition = media.state ?? this.#problem;
+    if (condition) return this.#renderState(condition);
     switch (this.kind) {
       case 'image':
-        return html`${this.#renderPicture(media)}${this.#renderLightbox(media)}`;
+        return this.#renderPicture(media);
       case 'sticker':
-        return this.#renderSticker(media);
+        return this.#renderSticker();
       case 'video':
         return this.#renderVideo(media);
       case 'audio':
-        return this.#audio.render({
-          media,
-          voice: this.voice,
-          name: this.#name,
-          strings: this.strings,
-          innerTab: this.innerTab,
-        });
+        return this.#renderAudio(media);
       case 'document':
-        return fileRow({
-          media,
-          rawName: this.fileName ?? media.fileName,
-          innerTab: this.innerTab,
-          strings: this.strings,
-          ...(this.lease ? { save: this.#onSave } : {}),
-        });
+        return this.#renderDocument(media);
     }
+  }
+
+  /** A sound that cannot be read says so in its player, where it can be saved. */
+  get #problem(): LeaseProblem | undefined {
+    const problem = this.#preview.problem ?? this.#full.problem ?? this.saveProblem;
+    return this.kind === 'audio' && problem === 'unreadable' ? undefined : problem;
   }
 
   get #name(): string {
     return displayFileName(this.fileName ?? this.media?.fileName, this.media?.mimeType);
   }
 
-  readonly #onSight = (entries: readonly IntersectionObserverEntry[]): void => {
-    this.#isNear = entries.at(-1)?.isIntersecting ?? false;
-    this.#loadPreview();
-  };
-
-  #loadPreview(): void {
-    if (this.#isNear && (this.kind === 'image' || this.kind === 'sticker')) void this.#load(this.#preview);
+  #prepare(): void {
+    if (!this.#near.isNear || !this.#isThere) return;
+    if (this.kind === 'image' || this.kind === 'sticker') void this.#load(this.#preview);
+    else if (this.kind === 'video') void this.#video.prepare();
+    else if (this.kind === 'audio') void this.#audio.sound.prepare(this.voice);
   }
 
   /** What is still at WhatsApp cannot be lent out. */
+  get #isThere(): boolean {
+    return this.media?.source.kind !== 'provider' && this.media?.state === undefined;
+  }
+
   #load(keeper: LeaseKeeper): Promise<MediaLease | undefined> {
-    const isThere = this.media?.source.kind !== 'provider' && this.media?.state === undefined;
-    return keeper.get(this.lease, isThere ? this.media : undefined);
+    return keeper.get(this.lease, this.#isThere ? this.media : undefined);
+  }
+
+  #giveUp(): void {
+    this.#audio.sound.stop();
+    this.#video.stop();
+    for (const keeper of [this.#preview, this.#full]) keeper.reset();
+    this.saveProblem = undefined;
   }
 
   #renderPicture(media: MediaRef): TemplateResult {
-    const { transcript } = this.strings;
-    return html`<button
-      class="picture"
-      part="picture"
-      type="button"
-      tabindex=${this.innerTab}
-      aria-label="${this.label}. ${transcript.media.open}"
-      @click=${this.#openLightbox}
-    >
-      ${this.#renderImage(this.#preview.url, media)}
-    </button>`;
-  }
-
-  #renderImage(url: string | undefined, { width, height }: MediaRef): TemplateResult {
-    if (url === undefined) return html`<span class="frame skeleton"></span>`;
-    const sized = width !== undefined && height !== undefined && width > 0 && height > 0;
-    return html`<img
-      class=${sized ? '' : 'frame'}
-      src=${url}
-      alt=""
-      width=${sized ? width : nothing}
-      height=${sized ? height : nothing}
-      decoding="async"
-      @error=${this.#onBroken}
-    />`;
-  }
-
-  #renderSticker({ width, height }: MediaRef): TemplateResult {
-    const url = this.#preview.url;
-    return html`<span class="sticker" role="img" aria-label=${this.label}
-      >${
-        url === undefined
-          ? html`<span class="skeleton frame"></span>`
-          : html`<img src=${url} alt="" width=${width ?? 512} height=${height ?? 512} @error=${this.#onBroken} />`
-      }</span
-    >`;
-  }
-
-  #renderVideo({ durationMs, width, height }: MediaRef): TemplateResult {
-    const words = this.strings.transcript.media;
-    if (this.playing && this.#full.url !== undefined)
-      return html`<video
-        class="picture"
-        part="picture"
-        controls
-        autoplay
-        playsinline
-        src=${this.#full.url}
-        width=${width ?? nothing}
-        height=${height ?? nothing}
-        aria-label=${this.label}
-        @error=${this.#onBroken}
-      ></video>`;
-    const length = durationMs === undefined ? '' : timeFormat(this.strings.locale).clock(durationMs);
-    return html`<button
-      class="picture video"
-      part="picture"
-      type="button"
-      tabindex=${this.innerTab}
-      aria-label="${length} ${this.label}. ${words.play}"
-      @click=${this.#playVideo}
-    >
-      <span class="frame"></span><span class="play">${playIcon({ solid: true })}</span>
-      ${length === '' ? nothing : html`<span class="duration">${length}</span>`}
-    </button>`;
-  }
-
-  #renderLightbox(media: MediaRef): TemplateResult | typeof nothing {
-    return this.#lightbox.render({
+    return pictureView({
       media,
-      url: this.#full.url ?? this.#preview.url,
-      label: this.label,
-      fileName: this.#name,
-      words: this.strings.transcript.media,
-      save: this.#onSave,
+      url: this.#preview.url,
+      label: this.#labelled(this.strings.transcript.media.open),
+      innerTab: this.innerTab,
+      open: this.#open,
+      loaded: this.#onLoaded,
+      broken: this.#onBroken,
     });
   }
 
-  #renderState(condition: NonNullable<MediaRef['state']>): TemplateResult {
-    const { transcript } = this.strings;
-    return html`<div class="state" role="group" aria-label=${this.label || transcript.kinds.document}>
-      ${fileXIcon({ size: 'small' })}<span
-        >${this.kind === 'document' ? html`<bdi>${this.#name}</bdi><br />` : nothing}${transcript.media[condition]}</span
-      >
-      ${
-        condition === 'failed'
-          ? html`<button class="button small" type="button" tabindex=${this.innerTab} @click=${this.#retry}>
-              ${rotateCwIcon({ size: 'small' })}${transcript.media.askAgain}
-            </button>`
-          : nothing
-      }
-    </div>`;
+  #renderSticker(): TemplateResult {
+    return this.#sticker.render({
+      url: this.#preview.url,
+      animated: this.animated,
+      label: this.label || this.strings.transcript.kinds.sticker,
+      words: this.strings.transcript.media,
+      innerTab: this.innerTab,
+      open: this.#open,
+      loaded: this.#onLoaded,
+      broken: this.#onBroken,
+    });
   }
 
-  readonly #openLightbox = async (): Promise<void> => {
-    await this.#lightbox.show();
-    await this.#load(this.#full);
-  };
-
-  readonly #playVideo = async (): Promise<void> => {
-    await this.#load(this.#full);
-    this.playing = true;
-  };
-
-  readonly #onSave = (): void => {
-    void this.#save();
-  };
-
-  /** The browser saves under the shown name; nothing is ever opened in the page's own origin. */
-  async #save(): Promise<void> {
-    const lease = await this.#load(this.#full);
-    if (!lease) return;
-    const link = document.createElement('a');
-    link.href = lease.url;
-    link.download = this.#name;
-    link.rel = 'noopener noreferrer';
-    link.click();
+  #renderVideo(media: MediaRef): TemplateResult {
+    const { strings, innerTab } = this;
+    const label = this.label || strings.transcript.kinds.video;
+    return this.#video.render({ media, label, strings, innerTab, open: this.#open });
   }
+
+  #renderAudio(media: MediaRef): TemplateResult {
+    const { strings, innerTab, voice } = this;
+    return this.#audio.render({
+      media,
+      voice,
+      name: this.#name,
+      strings,
+      innerTab,
+      ...(this.lease && this.#isThere ? { save: this.#save } : {}),
+    });
+  }
+
+  #renderDocument(media: MediaRef): TemplateResult {
+    return fileRow({
+      media,
+      rawName: this.fileName ?? media.fileName,
+      innerTab: this.innerTab,
+      strings: this.strings,
+      ...(this.lease && this.#isThere ? { save: this.#save } : {}),
+    });
+  }
+
+  #renderState(state: MediumState): TemplateResult {
+    const { strings, innerTab } = this;
+    return stateView({
+      state,
+      label: this.kind === 'document' ? this.#name : this.label || strings.transcript.kinds[this.kind],
+      name: this.#name,
+      words: strings.transcript.media,
+      innerTab,
+      askAgain: this.#retry,
+      save: this.#save,
+    });
+  }
+
+  #labelled(does: string): string {
+    return `${this.label || this.strings.transcript.kinds[this.kind]}. ${does}`;
+  }
+
+  readonly #onLoaded = (): void => {
+    this.#preview.loaded();
+  };
 
   readonly #onBroken = (): void => {
-    this.#preview.fail();
+    void this.#preview.broken();
   };
 
+  readonly #open = (): void => {
+    void this.#openLarge();
+  };
+
+  readonly #save = (): void => {
+    void this.#saveFile();
+  };
+
+  /** The large view is loaded when somebody first wants it. */
+  async #openLarge(): Promise<void> {
+    const { media, kind } = this;
+    if (!media || (kind !== 'image' && kind !== 'video' && kind !== 'sticker')) return;
+    const { openLightbox } = await import('../lightbox/wa-lightbox.js');
+    const label = this.label || this.strings.transcript.kinds[kind];
+    const shown: ShownMedium = {
+      messageId: this.messageId,
+      kind,
+      media,
+      label,
+      ...(this.caption === undefined ? {} : { caption: this.caption }),
+    };
+    await openLightbox(this, { shown, lease: this.lease, beside: this.beside, strings: this.strings });
+  }
+
+  async #saveFile(): Promise<void> {
+    const { media, lease } = this;
+    if (!media || !lease) return;
+    try {
+      saveMedium(await lease(media, 'save'), this.#name);
+    } catch (failure) {
+      this.saveProblem = problemOf(failure);
+    }
+  }
+
   readonly #retry = (): void => {
-    this.#preview.reset();
-    this.#full.reset();
+    this.#giveUp();
     if (this.media?.state) emit(this, 'wa-media-retry', { media: this.media });
-    this.#loadPreview();
+    this.#prepare();
   };
 }

@@ -246,6 +246,9 @@ export const attachmentStyles = css`
     grid-column: 2 / -1;
     min-block-size: ${derived.controlSmall};
   }
+  .audio-facts > bdi:first-of-type {
+    flex: none;
+  }
   .audio-name {
     min-inline-size: 0;
     overflow: hidden;

@@ -24,7 +24,8 @@ export function stateView({ state, label, name, words, innerTab, askAgain, save 
     html`<button class="button small" type="button" tabindex=${innerTab} @click=${press}>${icon}${text}</button>`;
   return html`<div class="state" role="group" aria-label=${label}>
     ${(state === 'fetching' ? clock3Icon : fileXIcon)({ size: 'small' })}<span
-      ><b>${label}</b><br />${words[state]}</span
+      ><b><bdi>${label}</bdi></b
+      ><br />${words[state]}</span
     >
     ${state === 'unreadable' ? button(downloadIcon({ size: 'small' }), words.save(name), save) : nothing}
     ${state === 'fetching' ? nothing : button(rotateCwIcon({ size: 'small' }), words.askAgain, askAgain)}
