@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import assert from 'node:assert/strict';
 import { WaError } from '../../src/domain/errors.js';
@@ -64,6 +65,19 @@ describe('web-socket transport', () => {
   it('tells an address that is no gateway from one that cannot be reached', async () => {
     await rejectsWith('transport-fatal', open({ url: `${bench.base}/nowhere` }));
     await rejectsWith('transport-lost', open({ url: 'http://127.0.0.1:9/desk' }));
+  });
+
+  it('leaves nothing on the signal of a question that was answered or got no answer in time', async () => {
+    const clock = new ManualClock(0);
+    const link = await open({ timers: clock });
+    const { signal } = new AbortController();
+    await link.sync({ streams: {} }, { signal });
+    assert.deepEqual(getEventListeners(signal, 'abort'), []);
+    const unanswered = link.sync({ streams: {} }, { signal });
+    assert.equal(getEventListeners(signal, 'abort').length, 1);
+    clock.advance(20_000);
+    await rejectsWith('transport-lost', unanswered);
+    assert.deepEqual(getEventListeners(signal, 'abort'), []);
   });
 
   const closings = [

@@ -152,18 +152,24 @@ export class SocketLink implements Link {
     const ref = this.#refs;
     const { timers, answerTimeoutMs } = this.#init;
     const giveUp = () => {
-      if (this.#questions.delete(ref)) question.lost();
+      const asked = this.#questions.get(ref);
+      this.#questions.delete(ref);
+      asked?.lost();
     };
     const timeout = timers.setTimeout(giveUp, answerTimeoutMs);
-    signal?.addEventListener('abort', giveUp, { once: true });
+    signal?.addEventListener('abort', giveUp);
+    // The signal may live as long as the connection: what has its end must not hang on it.
+    const settle = () => {
+      timers.clearTimeout(timeout);
+      signal?.removeEventListener('abort', giveUp);
+    };
     this.#questions.set(ref, {
-      ...question,
       answered: (frame) => {
-        timers.clearTimeout(timeout);
+        settle();
         question.answered(frame);
       },
       lost: () => {
-        timers.clearTimeout(timeout);
+        settle();
         question.lost();
       },
     });
