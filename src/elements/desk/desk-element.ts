@@ -84,12 +84,11 @@ export class WaDeskElement extends LitElement {
   });
   /** The session that the agent has just accepted; its text has the focus as soon as it is shown. */
   #awaited: string | undefined;
-  #wasInSession = false;
-  readonly #focus = new FocusKeeper(this);
 
   constructor() {
     super();
     new RegionKeys(this);
+    new FocusKeeper(this, { isThere: () => this.#session !== undefined, lost: () => this.#focusList() });
     new SessionsController(this, () => this.#desk.value?.sessions ?? []);
     new DocumentTitle(this, () => this.#documentTitle());
     this.addEventListener('wa-offer-accept', this.#onAccept);
@@ -104,12 +103,9 @@ export class WaDeskElement extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.#awaited !== undefined && this.#session?.id === this.#awaited) {
-      this.#awaited = undefined;
-      void this.#focusSession();
-    }
-    if (this.#session) this.#wasInSession = true;
-    else if (this.#wasInSession) this.#afterSession();
+    if (this.#awaited === undefined || this.#session?.id !== this.#awaited) return;
+    this.#awaited = undefined;
+    void this.#focusSession();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -262,12 +258,6 @@ export class WaDeskElement extends LitElement {
 
   #focusList(): void {
     firstStop(this.listBody)?.focus();
-  }
-
-  /** The session in view has ended or was taken away, and what had the focus in it with it. */
-  #afterSession(): void {
-    this.#wasInSession = false;
-    if (this.#focus.isLost) this.#focusList();
   }
 
   readonly #onAccept = (event: Event): void => {

@@ -1,19 +1,24 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Knows whether the focus was inside an element and went down with the part that had it. */
+/** What may take the focus away with it. */
+export interface FocusKeeperInit {
+  /** Is what may go there? */
+  isThere(): boolean;
+  /** It has gone, and the focus with it. */
+  lost(): void;
+}
+
+/** Tells when something of an element goes with the focus in it, which the browser then gives to nobody. */
 export class FocusKeeper implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #init: FocusKeeperInit;
   #last: HTMLElement | undefined;
+  #wasThere = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost & HTMLElement, init: FocusKeeperInit) {
     this.#host = host;
+    this.#init = init;
     host.addController(this);
-  }
-
-  /** What had the focus is no longer drawn, and nothing else has got it. */
-  get isLost(): boolean {
-    const isGone = this.#last !== undefined && !(this.#last.isConnected && this.#last.checkVisibility());
-    return isGone && isNowhere();
   }
 
   hostConnected(): void {
@@ -21,9 +26,20 @@ export class FocusKeeper implements ReactiveController {
     document.addEventListener('pointerdown', this.#onPointerdown);
   }
 
+  hostUpdated(): void {
+    const isThere = this.#init.isThere();
+    if (this.#wasThere && !isThere && this.#isLost) this.#init.lost();
+    this.#wasThere = isThere;
+  }
+
   hostDisconnected(): void {
     this.#host.removeEventListener('focusin', this.#onFocusin);
     document.removeEventListener('pointerdown', this.#onPointerdown);
+  }
+
+  get #isLost(): boolean {
+    const isGone = this.#last !== undefined && !(this.#last.isConnected && this.#last.checkVisibility());
+    return isGone && isNowhere();
   }
 
   readonly #onFocusin = (event: FocusEvent): void => {
@@ -31,7 +47,7 @@ export class FocusKeeper implements ReactiveController {
     if (target instanceof HTMLElement) this.#last = target;
   };
 
-  /** Whoever clicks where nothing takes the focus has laid it down there; not every browser says so by `focusout`. */
+  /** Whoever clicks beside the element has laid the focus down there; not every browser says so by `focusout`. */
   readonly #onPointerdown = (event: Event): void => {
     if (!event.composedPath().includes(this.#host)) this.#last = undefined;
   };
