@@ -1,4 +1,5 @@
 import { checkDisplayFormat } from '../domain/display-format.js';
+import { customEmoji, type CustomEmoji } from '../domain/emoji.js';
 import { checkMapTemplate } from '../domain/location.js';
 import type { DeskOptions } from './options.js';
 
@@ -73,6 +74,39 @@ export const notificationText = checkedText(
   'empty, or a text in which {{1}} stands for what the agent typed',
   (value) => value === '' || value.includes('{{1}}'),
 );
+
+export const color = checkedText('colour', 'empty, or a colour as CSS writes it: #rgb, #rrggbb or its name', (value) =>
+  /^(?:#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})|[a-z]{3,20})?$/i.test(value),
+);
+
+/** Addresses that a page may load a picture from without being led astray. */
+const IMAGE_ADDRESS = /^(?:https:\/\/|\/(?!\/)|data:image\/(?:png|webp|gif|jpeg)[;,])/i;
+
+export const customEmojis: OptionType<readonly CustomEmoji[]> = {
+  name: 'emojis',
+  valid:
+    'empty, or JSON that gives each code point sequence its picture, e.g. {"1f970": "https://example.com/1f970.png"}',
+  read: (raw) => {
+    const images = imagesIn(String(raw));
+    const emojis = Object.entries(images ?? {}).map(([code, image]) =>
+      IMAGE_ADDRESS.test(String(image)) ? customEmoji(code, String(image)) : undefined,
+    );
+    const known = emojis.filter((emoji) => emoji !== undefined);
+    return images === undefined || known.length < emojis.length ? undefined : known;
+  },
+  write: (emojis) =>
+    emojis.length === 0 ? '' : JSON.stringify(Object.fromEntries(emojis.map(({ code, image }) => [code, image]))),
+};
+
+function imagesIn(json: string): object | undefined {
+  if (json.trim() === '') return {};
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 export const mapBrowseQuery = checkedText(
   'address',

@@ -1,5 +1,7 @@
 import { DEFAULT_BROWSE_QUERY } from '../domain/location.js';
 import {
+  color,
+  customEmojis,
   displayFormat,
   flag,
   integer,
@@ -12,7 +14,7 @@ import {
   type OptionType,
   type RawOption,
 } from './option-types.js';
-import type { DeskOptions } from './options.js';
+import type { DeskOptions, PartyName } from './options.js';
 
 export type { RawOption } from './option-types.js';
 
@@ -42,6 +44,24 @@ interface OptionRow<T> {
 }
 
 const CUSTOMER_NAME = '$Contact.FirstName$ $Contact.LastName$|$Contact._msg_ProfileNickname$|$Interaction.MainParty$';
+
+/** The four options of one party's looks. */
+function partyRows<P extends PartyName>(party: P, name: string, whose: string): Pick<Rows, PartyKey<P>> {
+  const row = <T>(what: string, type: OptionType<T>, fallback: T, meaning: string): OptionRow<T> => ({
+    option: `whatsappsession.${name}.${what}`,
+    type,
+    fallback,
+    meaning: `${meaning} of ${whose} in the transcript; ${String(fallback) || 'empty'} = the theme's.`,
+  });
+  return {
+    [`${party}TextColor`]: row('text-color', color, '', 'The colour of the words'),
+    [`${party}PromptColor`]: row('prompt-color', color, '', 'The colour of the name and time'),
+    [`${party}BackgroundColor`]: row('background-color', color, '', 'The colour behind the words'),
+    [`${party}FontSize`]: row('font-size', integer(0, 48), 0, 'The size of the words, in pixels,'),
+  } as Pick<Rows, PartyKey<P>>;
+}
+
+type PartyKey<P extends PartyName> = `${P}${'TextColor' | 'PromptColor' | 'BackgroundColor' | 'FontSize'}`;
 
 type Rows = { readonly [K in keyof DeskOptions]: OptionRow<DeskOptions[K]> };
 
@@ -173,6 +193,16 @@ const ROWS: Rows = {
     fallback: true,
     meaning: 'Enter sends and Shift+Enter breaks the line, or the other way round.',
   },
+  customEmojis: {
+    option: 'wa-desk.custom-emojis',
+    type: customEmojis,
+    fallback: [],
+    meaning: 'Emojis that are drawn with pictures of your own.',
+  },
+  ...partyRows('agent', 'agent', 'the agent’s own messages'),
+  ...partyRows('otherAgent', 'other-agent', 'the messages of colleagues'),
+  ...partyRows('client', 'client', 'the contact’s messages'),
+  ...partyRows('system', 'system', 'lines about what happened'),
 };
 
 /** What holds where nothing is configured. */

@@ -1,5 +1,15 @@
+import type { CustomEmoji } from '../domain/emoji.js';
+
+/** Whose messages look like what (SPEC B9): an empty colour and the size 0 are the theme's. */
+type PartyLooks = {
+  readonly [K in `${PartyName}${'TextColor' | 'PromptColor' | 'BackgroundColor'}`]: string;
+} & { readonly [K in `${PartyName}FontSize`]: number };
+
+/** As the options call them: the agent, colleagues, the contact, and lines about what happened. */
+export type PartyName = 'agent' | 'otherAgent' | 'client' | 'system';
+
 /** Desk options under their documented names (SPEC L1), typed; see `options-schema.ts` for checks and defaults. */
-export interface DeskOptions {
+export interface DeskOptions extends PartyLooks {
   /** `whatsappsession.pending-response-to-customer`: seconds to yellow and to red. */
   readonly pendingResponse: { readonly warning: number; readonly maximum: number };
   /** `whatsappsession.max-text-message-size`: UTF-8 bytes. */
@@ -31,4 +41,6 @@ export interface DeskOptions {
   readonly customerNameFormat: string;
   /** Ours: Enter sends and Shift+Enter breaks the line, or the other way round. */
   readonly enterSends: boolean;
+  /** Ours: emojis that are drawn with the operator's own images (SPEC B11, L6). */
+  readonly customEmojis: readonly CustomEmoji[];
 }

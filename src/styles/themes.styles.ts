@@ -77,6 +77,8 @@ export const themeStyles = css`
     --wa-desk-bubble-tail: none;
     --wa-desk-contrast-words: inline;
     --wa-desk-fade: #000;
+    --_plain-fill: var(--wa-desk-surface);
+    --_plain-text: var(--wa-desk-text);
   }
 
   /* The reader's settings come before the host's wishes: hence !important, which from inside cannot be overridden. */

@@ -11,6 +11,10 @@ const BROWSE = 'whatsappsession.location-map.browse.query';
 const PREVIEW = 'whatsappsession.location-map.preview.query';
 const NOTIFICATION = 'whatsappsession.default-notification-text';
 const TITLE = 'toast.window-title';
+const COLOUR = 'whatsappsession.other-agent.text-color';
+const SIZE = 'whatsappsession.client.font-size';
+const EMOJIS = 'wa-desk.custom-emojis';
+const BELL = { code: '1f6ce', sequence: '🛎', image: 'https://img.example/bell.png' };
 
 const valid: readonly [string, RawOption, Partial<typeof DEFAULT_OPTIONS>][] = [
   [PENDING, '10,20', { pendingResponse: { warning: 10, maximum: 20 } }],
@@ -26,6 +30,11 @@ const valid: readonly [string, RawOption, Partial<typeof DEFAULT_OPTIONS>][] = [
   ],
   [PREVIEW, '', { mapPreviewQuery: '' }],
   [NOTIFICATION, 'We have an answer: {{1}}', { defaultNotificationText: 'We have an answer: {{1}}' }],
+  [COLOUR, '#0a1fa8', { otherAgentTextColor: '#0a1fa8' }],
+  [COLOUR, 'rebeccapurple', { otherAgentTextColor: 'rebeccapurple' }],
+  [SIZE, '18', { clientFontSize: 18 }],
+  [EMOJIS, '{"1F6CE": "https://img.example/bell.png"}', { customEmojis: [BELL] }],
+  [EMOJIS, '{"1f6ce": "/emojis/bell.png"}', { customEmojis: [{ ...BELL, image: '/emojis/bell.png' }] }],
   [TITLE, '$Contact.FirstName$|nobody', { toastWindowTitle: '$Contact.FirstName$|nobody' }],
 ];
 
@@ -44,6 +53,14 @@ const wrong: readonly [string, RawOption][] = [
   [PREVIEW, 'https://map.example/{LATITUDE}/{LONGITUDE}/{ZOOM}'],
   [NOTIFICATION, 'We have an answer.'],
   [TITLE, '($Contact.FirstName$'],
+  [COLOUR, '#12345'],
+  [COLOUR, 'red; background: url(https://evil.example)'],
+  [SIZE, 49],
+  [EMOJIS, '[]'],
+  [EMOJIS, '{"1f6ce": '],
+  [EMOJIS, '{"bell": "https://img.example/bell.png"}'],
+  [EMOJIS, '{"1f6ce": "javascript:alert(1)"}'],
+  [EMOJIS, '{"1f6ce": "//evil.example/bell.png"}'],
 ];
 
 describe('options', () => {

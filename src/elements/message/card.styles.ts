@@ -433,15 +433,21 @@ export const cardStyles = css`
     font-style: normal;
   }
   .notice {
+    --_leading: calc(var(--wa-desk-notice-size) * 1.35);
     align-items: center;
-    color: var(--wa-desk-text-muted);
+    background: var(--_plain-fill, var(--wa-desk-notice, none));
+    border-radius: var(--wa-desk-radius-control);
+    color: var(--_plain-text, var(--wa-desk-notice-text, var(--wa-desk-text-muted)));
     display: flex;
-    font-size: var(--wa-desk-text-sm);
+    font-size: var(--wa-desk-notice-size, var(--wa-desk-text-sm));
     gap: 6px;
     justify-content: center;
-    line-height: var(--wa-desk-leading-sm);
+    line-height: var(--_leading, var(--wa-desk-leading-sm));
     margin-inline: auto;
     max-inline-size: 65ch;
     text-align: center;
+  }
+  .notice > time {
+    color: var(--_plain-text, var(--wa-desk-notice-name, inherit));
   }
 `;

@@ -2,9 +2,11 @@ import type { SessionHandle } from '../../desk/handles.js';
 import type { TranscriptView } from '../../stores/transcript-view.js';
 import type { LinkFinder } from '../../domain/links.js';
 import type { DeskOptions } from '../../config/options.js';
+import type { Message } from '../../domain/message.js';
 import type { MessageStrings } from '../../i18n/message-strings.js';
 import { linkFinder } from '../shared/link-finder.js';
 import { timeFormat } from '../shared/time-format.js';
+import { mediaBeside } from './media-beside.js';
 import type { MessageContext } from './message-context.js';
 
 /** What a message's context is made of. */
@@ -16,6 +18,8 @@ export interface ContextInputs {
   readonly contactName: string;
   readonly agentId: string | undefined;
   readonly options: DeskOptions;
+  /** The ids of the messages whose long text is shown whole; by default none. */
+  readonly unfolded?: ReadonlySet<string>;
   /** By default 0: links and buttons inside messages are stops of their own. */
   readonly innerTab?: 0 | -1;
 }
@@ -24,6 +28,8 @@ export interface ContextInputs {
 interface Ingredients extends ContextInputs {
   readonly finder: LinkFinder | undefined;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 const made = new WeakMap<MessageContext, Ingredients>();
 
@@ -44,18 +50,25 @@ export function messageContext(inputs: ContextInputs, before?: MessageContext): 
       width: options.mapPreviewWidth,
       height: options.mapPreviewHeight,
     },
-    customEmojis: [],
+    customEmojis: options.customEmojis,
+    unfolded: inputs.unfolded ?? NONE,
     innerTab: inputs.innerTab ?? 0,
     highlight: inputs.highlight,
-    quoted: ({ quote }) =>
-      (quote?.messageId === undefined ? undefined : transcript.get(quote.messageId)) ??
-      (quote?.providerId === undefined ? undefined : transcript.byProviderId(quote.providerId)),
+    quoted: (message) => quotedIn(transcript, message),
     choicesOf: (message) => transcript.choicesOf(message),
+    mediaBeside: mediaBeside(transcript, () => context),
     ...(inputs.agentId === undefined ? {} : { agentId: inputs.agentId }),
     ...(session ? { media: session.media.bind(session) } : {}),
   };
   made.set(context, ingredients);
   return context;
+}
+
+function quotedIn(transcript: TranscriptView, { quote }: Message): Message | undefined {
+  return (
+    (quote?.messageId === undefined ? undefined : transcript.get(quote.messageId)) ??
+    (quote?.providerId === undefined ? undefined : transcript.byProviderId(quote.providerId))
+  );
 }
 
 function isSame(a: Ingredients, b: Ingredients): boolean {

@@ -3,6 +3,7 @@ import type { MediaRef } from '../../domain/attachment.js';
 import type { Message } from '../../domain/message.js';
 import type { MediaLease, MediaWant } from '../../protocol/transport.js';
 import type { MessageStrings } from '../../i18n/message-strings.js';
+import type { MediaBeside } from '../attachment/shown-medium.js';
 import type { TimeFormat } from '../shared/time-format.js';
 
 /** Everything that the look of a message depends on, apart from the message itself. */
@@ -22,6 +23,8 @@ export interface MessageContext {
     readonly height: number;
   };
   readonly customEmojis: readonly CustomEmoji[];
+  /** The ids of the messages whose long text is shown whole. */
+  readonly unfolded: ReadonlySet<string>;
   /** `tabindex` of links and buttons inside messages: -1 where a list around moves between them. */
   readonly innerTab: 0 | -1;
   /** Words to mark in texts, as the agent typed them into the search. */
@@ -30,6 +33,8 @@ export interface MessageContext {
   quoted(message: Message): Message | undefined;
   /** The contact's choices that answer `message`, oldest first. */
   choicesOf(message: Message): readonly Message[];
+  /** The picture or film before or after that of a message, for the large view. */
+  readonly mediaBeside?: MediaBeside;
   /** What the browser may load for a medium; absent where nothing can be loaded. */
   media?(ref: MediaRef, want: MediaWant, options?: { readonly signal?: AbortSignal }): Promise<MediaLease>;
 }

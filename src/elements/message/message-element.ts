@@ -11,6 +11,8 @@ import { baseStyles, buttonStyles } from '../../styles/index.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { LatePartsController } from '../shared/late-part.js';
 import { messageContext } from './context-of.js';
+import { TextFolds } from './long-text.js';
+import { PartyLooks } from './party-looks.js';
 import { MessageActions } from './message-actions.js';
 import type { MessageContext } from './message-context.js';
 import { messageLabel } from './message-label.js';
@@ -50,9 +52,15 @@ export class WaMessageElement extends LitElement {
   @property({ attribute: false })
   strings: MessageStrings = messageEn;
 
+  readonly #folds = new TextFolds(this);
   readonly #actions = new MessageActions(this, (id) => (this.message?.id === id ? this.message : undefined));
   readonly #late = new LatePartsController(this);
   #context: MessageContext | undefined;
+
+  constructor() {
+    super();
+    new PartyLooks(this);
+  }
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
@@ -82,6 +90,7 @@ export class WaMessageElement extends LitElement {
         highlight: this.highlight,
         contactName: contact ? contactName(contact, unknown) : unknown,
         agentId: this.desk?.snapshot.agent?.id,
+        unfolded: this.#folds.open,
         options: this.desk?.snapshot.options ?? DEFAULT_OPTIONS,
       },
       this.#context,

@@ -17,11 +17,17 @@ const bubbleStyles = css`
     margin-inline-start: auto;
   }
   .bubble {
-    --_fill: var(--wa-desk-bubble-contact);
-    --_corner: var(--wa-desk-radius-bubble);
+    --_fill: var(--_plain-fill, var(--wa-desk-bubble-contact));
+    --_words: var(--wa-desk-bubble-contact-text);
+    --_name: var(--wa-desk-bubble-contact-name);
+    --_size: var(--wa-desk-bubble-contact-size);
+    --_leading: calc(var(--_size) * 1.4);
     background: var(--_fill);
     border: var(--wa-desk-bubble-edge-contact) var(--wa-desk-line);
     border-radius: var(--wa-desk-radius-bubble);
+    color: var(--_plain-text, var(--_words, var(--wa-desk-text)));
+    font-size: var(--_size, inherit);
+    line-height: var(--_leading, inherit);
     max-inline-size: 100%;
     min-inline-size: 64px;
     overflow-wrap: anywhere;
@@ -29,15 +35,24 @@ const bubbleStyles = css`
     position: relative;
   }
   .agent > .bubble {
-    --_fill: var(--wa-desk-transcript-agent-background, var(--wa-desk-bubble-agent));
+    --_fill: var(--_plain-fill, var(--wa-desk-bubble-agent));
+    --_words: var(--wa-desk-bubble-agent-text);
+    --_name: var(--wa-desk-bubble-agent-name);
+    --_size: var(--wa-desk-bubble-agent-size);
     border: var(--wa-desk-bubble-edge-agent) var(--wa-desk-line);
   }
   .colleague > .bubble {
-    --_fill: var(--wa-desk-bubble-colleague);
+    --_fill: var(--_plain-fill, var(--wa-desk-bubble-colleague));
+    --_words: var(--wa-desk-bubble-colleague-text);
+    --_name: var(--wa-desk-bubble-colleague-name);
+    --_size: var(--wa-desk-bubble-colleague-size);
     border: var(--wa-desk-bubble-edge-colleague) var(--wa-desk-line);
   }
   .internal > .bubble {
-    --_fill: var(--wa-desk-bubble-internal);
+    --_fill: var(--_plain-fill, var(--wa-desk-bubble-internal));
+    --_words: initial;
+    --_name: initial;
+    --_size: initial;
     border: 1px dashed var(--wa-desk-bubble-internal-line);
   }
   .message.first.contact > .bubble {
@@ -78,6 +93,7 @@ const bubbleStyles = css`
 const lineStyles = css`
   .author {
     align-items: center;
+    color: var(--_plain-text, var(--_name, inherit));
     display: flex;
     font-size: var(--wa-desk-text-sm);
     font-weight: var(--wa-desk-weight-bold);
@@ -99,7 +115,7 @@ const lineStyles = css`
   }
   .meta {
     align-items: center;
-    color: var(--wa-desk-bubble-meta);
+    color: var(--_plain-text, var(--_name, var(--wa-desk-bubble-meta)));
     display: inline-flex;
     float: inline-end;
     font-size: var(--wa-desk-text-sm);

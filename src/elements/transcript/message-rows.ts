@@ -20,6 +20,8 @@ export interface RowsHost {
   readonly desk: DeskHandle | undefined;
   readonly strings: MessageStrings;
   readonly highlight: string;
+  /** The ids of the messages whose long text is shown whole. */
+  readonly unfolded: ReadonlySet<string>;
 }
 
 /** Draws the messages of a transcript as rows. */
@@ -170,6 +172,7 @@ export class MessageRows implements RowSource {
         contactName: this.contactName,
         agentId: this.#host.desk?.snapshot.agent?.id,
         options: this.#host.desk?.snapshot.options ?? DEFAULT_OPTIONS,
+        unfolded: this.#host.unfolded,
         innerTab: -1,
       },
       this.#context,

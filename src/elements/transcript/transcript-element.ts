@@ -6,8 +6,10 @@ import type { Message } from '../../domain/message.js';
 import { messageEn, type MessageStrings } from '../../i18n/message-strings.js';
 import type { TranscriptChange, TranscriptView } from '../../stores/transcript-view.js';
 import { baseStyles, buttonStyles, scrollStyles } from '../../styles/index.js';
+import { TextFolds } from '../message/long-text.js';
 import { MessageActions } from '../message/message-actions.js';
 import { messageStyles } from '../message/message.styles.js';
+import { PartyLooks } from '../message/party-looks.js';
 import { AnnouncerController } from '../shared/announcer.js';
 import { ClockController } from '../shared/clock-controller.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
@@ -62,6 +64,7 @@ export class WaTranscriptElement extends LitElement {
 
   readonly #view = new StoreController(this, () => this.session);
   readonly #announcer = new AnnouncerController(this);
+  readonly #folds = new TextFolds(this);
   readonly #rows = new MessageRows(this);
   readonly #actions = new MessageActions(this, (id) => this.#transcript.get(id));
   readonly #keys = new RowKeys(
@@ -76,6 +79,7 @@ export class WaTranscriptElement extends LitElement {
 
   constructor() {
     super();
+    new PartyLooks(this);
     // "Today" is another day after midnight.
     new ClockController(this, { now: () => this.session?.now() ?? Date.now(), every: () => 'minute' });
   }
@@ -92,6 +96,11 @@ export class WaTranscriptElement extends LitElement {
     document.removeEventListener('visibilitychange', this.#noteReading);
     window.removeEventListener('focus', this.#noteReading);
     this.#detach();
+  }
+
+  /** @internal The ids of the messages whose long text is shown whole. */
+  get unfolded(): ReadonlySet<string> {
+    return this.#folds.open;
   }
 
   /** Scrolls to the newest message. */
