@@ -141,6 +141,9 @@ export const attachmentStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .file-name bdi + bdi {
+    flex: none;
+  }
   .file-name small,
   .audio-facts {
     color: var(--wa-desk-bubble-meta);

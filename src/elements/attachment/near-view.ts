@@ -46,6 +46,7 @@ export class NearView implements ReactiveController {
   readonly #onNear: () => void;
   #sight: Sight | undefined;
   #isNear = false;
+  #wasNear = false;
 
   /** `onNear` is called when the host has come near. */
   constructor(host: ReactiveControllerHost & Element, onNear: () => void) {
@@ -58,11 +59,17 @@ export class NearView implements ReactiveController {
     return this.#isNear;
   }
 
+  /** Has it come near since it is in the page? What was loaded then stays. */
+  get wasNear(): boolean {
+    return this.#wasNear;
+  }
+
   hostConnected(): void {
     this.#sight = sightOf(this.#host);
     this.#sight.watch(this.#host, (isNear) => {
       const came = isNear && !this.#isNear;
       this.#isNear = isNear;
+      this.#wasNear ||= isNear;
       if (came) this.#onNear();
     });
   }

@@ -6,6 +6,7 @@ import { DEFAULT_BROWSE_QUERY, formatCoordinates, mapBrowseUrl, mapPreviewUrl } 
 import type { Content } from '../../domain/message.js';
 import { messageEn, type MessageStrings } from '../../i18n/message-strings.js';
 import { baseStyles } from '../../styles/index.js';
+import { NearView } from '../attachment/near-view.js';
 import { externalLinkIcon, mapPinIcon } from '../shared/icons.js';
 import { locationPreviewStyles } from './location-preview.styles.js';
 
@@ -43,6 +44,10 @@ export class WaLocationPreviewElement extends LitElement {
 
   @state() private broken = false;
 
+  readonly #near = new NearView(this, () => {
+    this.requestUpdate();
+  });
+
   /** Gives the focus to the link to the map. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('a')?.focus(options);
@@ -60,12 +65,8 @@ export class WaLocationPreviewElement extends LitElement {
     return html`${this.#renderMap(browse)}
       <div class="words">
         ${this.#renderName(location)}
-        ${location.address === undefined ? nothing : html`<p dir="auto">${singleLine(location.address, 480)}</p>`}
-        ${
-          coordinates && location.name === undefined && location.address === undefined
-            ? html`<p><bdi>${formatCoordinates(coordinates)}</bdi></p>`
-            : nothing
-        }
+        ${location.address === undefined ? nothing : html`<p><bdi>${singleLine(location.address, 480)}</bdi></p>`}
+        ${coordinates ? html`<p class="coordinates"><bdi>${formatCoordinates(coordinates)}</bdi></p>` : nothing}
         ${browse === undefined ? nothing : this.#renderLink(browse, this.strings.transcript.openMap)}
         ${this.#renderOwnLink(location.url)}
       </div>`;
@@ -84,22 +85,28 @@ export class WaLocationPreviewElement extends LitElement {
     const url = coordinates && !this.broken ? mapPreviewUrl(this.previewQuery, coordinates, size) : undefined;
     if (url === undefined) return nothing;
     const place = displayName(this.location?.name, coordinates ? formatCoordinates(coordinates) : '');
-    const map = html`<img
+    const words = this.strings.transcript.mapOf(place);
+    const map = html`<span
       class="map"
       part="map"
-      src=${url}
-      width=${size.width}
-      height=${size.height}
-      alt=${this.strings.transcript.mapOf(place)}
-      loading="lazy"
-      referrerpolicy="no-referrer"
-      @error=${this.#onBroken}
-    />`;
+      .style=${`aspect-ratio: ${String(size.width)} / ${String(size.height)}`}
+      >${this.#near.wasNear ? this.#renderPicture(url, browse === undefined ? words : '') : nothing}</span
+    >`;
     return browse === undefined
       ? map
-      : html`<a href=${browse} target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer" tabindex="-1"
+      : html`<a
+          href=${browse}
+          target="_blank"
+          rel="noopener noreferrer"
+          referrerpolicy="no-referrer"
+          tabindex="-1"
+          aria-label=${words}
           >${map}</a
         >`;
+  }
+
+  #renderPicture(url: string, words: string): TemplateResult {
+    return html`<img src=${url} alt=${words} referrerpolicy="no-referrer" @error=${this.#onBroken} />`;
   }
 
   /** The sender's own link is shown with the host to which it leads. */

@@ -11,10 +11,24 @@ export const locationPreviewStyles = css`
     border-radius: var(--wa-desk-radius-control);
     display: block;
     inline-size: 100%;
-    max-inline-size: 100%;
+    overflow: hidden;
+  }
+  .map > img {
+    block-size: 100%;
+    display: block;
+    inline-size: 100%;
+    object-fit: cover;
+  }
+  a:has(> .map) {
+    display: block;
   }
   .words {
     padding: 6px 6px 0;
+  }
+  .coordinates {
+    color: var(--wa-desk-bubble-meta, var(--wa-desk-text-muted));
+    font-size: var(--wa-desk-text-sm);
+    line-height: var(--wa-desk-leading-sm);
   }
   .name {
     align-items: center;

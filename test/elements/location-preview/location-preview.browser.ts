@@ -12,7 +12,8 @@ const STUDIO: Location = {
   name: 'Nordlicht Studio',
   address: 'Torstraße 140, 10119 Berlin',
 };
-const MAP = `${location.origin}/map-{LATITUDE}-{LONGITUDE}-{WIDTH}x{HEIGHT}.png`;
+/** Some picture that is there. */
+const MAP = `${location.origin}/docs/images/playground.png?at={LATITUDE},{LONGITUDE}&size={WIDTH}x{HEIGHT}`;
 
 const show = (place: Location, previewQuery = ''): Promise<WaLocationPreviewElement> =>
   fixture(html`<wa-location-preview .location=${place} .previewQuery=${previewQuery}></wa-location-preview>`);
@@ -33,9 +34,11 @@ describe('wa-location-preview', () => {
     expect(performance.getEntriesByType('resource').length).to.equal(before);
   });
 
-  it('shows name, address and a link to the map', async () => {
+  it('shows name, address, coordinates and a link to the map', async () => {
     const element = await show(STUDIO);
-    expect(wordsIn(element)).to.equal('Nordlicht Studio Torstraße 140, 10119 Berlin Open in the map');
+    expect(wordsIn(element)).to.equal(
+      'Nordlicht Studio Torstraße 140, 10119 Berlin 52.529600, 13.401200 Open in the map',
+    );
     expect(links(element)).to.deep.equal([
       'https://www.openstreetmap.org/?mlat=52.529600&mlon=13.401200#map=16/52.529600/13.401200',
     ]);
@@ -43,14 +46,33 @@ describe('wa-location-preview', () => {
 
   it('asks for a map of the configured size, tells it nothing about the page, and names it', async () => {
     const element = await show(STUDIO, MAP);
+    await until(() => everywhere(element, 'img').length === 1, 'the map is asked for');
     const map = one(element, 'img') as HTMLImageElement;
-    expect(map.getAttribute('src')).to.equal(`${location.origin}/map-52.529600-13.401200-320x180.png`);
-    expect(map.alt).to.equal('Map of Nordlicht Studio');
+    expect(map.getAttribute('src')).to.equal(
+      MAP.replace('{LATITUDE},{LONGITUDE}', '52.529600,13.401200').replace('{WIDTH}x{HEIGHT}', '320x180'),
+    );
+    expect(map.closest('a')?.ariaLabel).to.equal('Map of Nordlicht Studio');
     expect(map.referrerPolicy).to.equal('no-referrer');
+  });
+
+  it('keeps the room of the map, and asks for it when it comes near the view of its scroller', async () => {
+    const scroller = await fixture(
+      html`<div part="scroller" .style=${'block-size: 200px; inline-size: 320px; overflow: auto'}>
+        <div .style=${'block-size: 2000px'}></div>
+        <wa-location-preview .location=${STUDIO} .previewQuery=${MAP}></wa-location-preview>
+      </div>`,
+    );
+    const beside = await show(STUDIO, MAP);
+    await until(() => everywhere(beside, 'img').length === 1, 'the one beside it has come into view');
+    expect(everywhere(scroller, 'img')).to.be.empty;
+    expect(one(scroller, '.map').getBoundingClientRect().height).to.be.greaterThan(150);
+    scroller.scrollTop = 1900;
+    await until(() => everywhere(scroller, 'img').length === 1, 'the map is asked for');
   });
 
   it('falls back to its words when the map cannot be had', async () => {
     const element = await show(STUDIO, MAP);
+    await until(() => everywhere(element, 'img').length === 1, 'the map is asked for');
     one(element, 'img').dispatchEvent(new Event('error'));
     await element.updateComplete;
     expect(everywhere(element, 'img')).to.be.empty;
@@ -59,6 +81,7 @@ describe('wa-location-preview', () => {
 
   it('tries again for another place', async () => {
     const element = await show(STUDIO, MAP);
+    await until(() => everywhere(element, 'img').length === 1, 'the map is asked for');
     one(element, 'img').dispatchEvent(new Event('error'));
     await element.updateComplete;
     element.location = { ...STUDIO, coordinates: { latitude: 1, longitude: 2 } };
@@ -66,7 +89,7 @@ describe('wa-location-preview', () => {
     await until(() => everywhere(element, 'img').length === 1, 'the new map is shown');
   });
 
-  it('shows its coordinates where it has no name, and no map where it has none', async () => {
+  it('shows its coordinates alone where it has no name, and no map where it has none', async () => {
     const { coordinates } = STUDIO;
     expect(wordsIn(await show({ kind: 'location', ...(coordinates ? { coordinates } : {}) }))).to.contain('52.529600');
     const nowhere = await show({ kind: 'location', name: 'Somewhere' }, MAP);
