@@ -1,7 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import 'wa-desk';
-import { samples } from '../test/support/messages.js';
+import { readOptions } from 'wa-desk/config';
+import { FakeDesk, PIXEL } from '../test/support/fake-desk.js';
+import { inbound, outbound, samples, text } from '../test/support/messages.js';
+import { rareSamples } from '../test/support/rare-messages.js';
 
 const meta: Meta = {
   title: 'Session/wa-message',
@@ -14,7 +17,7 @@ type Story = StoryObj;
 function show(...names: readonly string[]): Story {
   return {
     render: () => {
-      const all = samples();
+      const all = { ...samples(), ...rareSamples() };
       return html`<div class="on-canvas stack">
         ${names.flatMap((name) =>
           (all[name] ?? []).map(
@@ -26,29 +29,36 @@ function show(...names: readonly string[]): Story {
   };
 }
 
-export const Text: Story = show('text', 'formatting', 'emoji');
-export const Media: Story = show('image', 'video', 'sticker');
+export const Text: Story = show('text', 'formatting', 'emoji', 'other scripts');
+export const Emojis: Story = show('emoji one by one');
+export const LongTexts: Story = show('long text');
+export const Media: Story = show('image', 'video', 'sticker', 'animated sticker');
 export const Sound: Story = show('voice', 'audio');
 export const Documents: Story = show('document');
 export const Locations: Story = show('location');
-export const ContactCards: Story = show('contacts');
-export const Products: Story = show('product', 'catalog');
-export const ReplyButtons: Story = show('buttons');
-export const Lists: Story = show('list');
-export const Forms: Story = show('link', 'flow', 'address');
-export const Requests: Story = show('requests');
-export const Carousels: Story = show('carousel', 'notification carousel');
-export const Payments: Story = show('payment');
+export const ContactCards: Story = show('contacts', 'full contact card');
+export const Products: Story = show('product', 'catalog', 'catalog with a picture', 'order without prices');
+export const ReplyButtons: Story = show('buttons', 'buttons under media');
+export const Lists: Story = show('list', 'list without a word for its button');
+export const Forms: Story = show('link', 'flow', 'address', 'unreadable answers');
+export const Requests: Story = show('requests', 'call permission');
+export const Carousels: Story = show('carousel', 'carousel answered', 'product carousel', 'notification carousel');
+export const Payments: Story = show('payment', 'order on its way');
 export const Notifications: Story = show(
   'notification text',
   'notification image',
   'notification document',
   'notification location',
+  'notification video',
+  'notification product',
 );
+export const NotificationButtons: Story = show('notification with every button');
+export const NotificationGoods: Story = show('notification products', 'notification order');
 export const SpecialNotifications: Story = show(
   'notification offer',
   'notification code',
   'notification missing values',
+  'notification without its picture',
   'notification of another system',
 );
 export const Replies: Story = show('quote', 'forwarded', 'advertisement');
@@ -56,8 +66,32 @@ export const Reactions: Story = show('reactions', 'edited');
 export const Times: Story = show('delayed');
 export const States: Story = show('states', 'held');
 export const Failures: Story = show('failed', 'unknown');
-export const Senders: Story = show('colleague', 'phone app');
-export const Unsupported: Story = show('unsupported');
-export const Notices: Story = show('notices');
+export const Senders: Story = show('colleague', 'phone app', 'group', 'automation');
+export const Unsupported: Story = show('unsupported', 'unsupported kinds', 'failed media');
+export const Notices: Story = show('notices', 'calls', 'changes', 'edit without its message');
 /** What is meant to deceive or to break out is only ever text. */
 export const Hostile: Story = show('hostile');
+
+/** Colours and sizes of each party and emojis of one's own, as the options set them. */
+export const LooksByOptions: Story = {
+  render: () => {
+    const { options } = readOptions({
+      'whatsappsession.client.background-color': '#fff4d6',
+      'whatsappsession.client.text-color': '#33270a',
+      'whatsappsession.client.prompt-color': '#5e4a16',
+      'whatsappsession.client.font-size': 18,
+      'whatsappsession.agent.background-color': '#d9f2e6',
+      'whatsappsession.agent.text-color': '#0b2b1c',
+      'whatsappsession.agent.prompt-color': '#1d4d35',
+      'wa-desk.custom-emojis': JSON.stringify({ '1f6ce': PIXEL }),
+    });
+    const desk = new FakeDesk({ options });
+    return html`<div class="on-canvas stack">
+      ${[
+        inbound(text('Is it *there* by Friday? 🛎️')),
+        outbound(text('Yes, it leaves today.')),
+        inbound(text('🛎️')),
+      ].map((message) => html`<wa-message .message=${message} .desk=${desk}></wa-message>`)}
+    </div>`;
+  },
+};
