@@ -167,6 +167,7 @@ export class DeskModel {
     offers.taken(shelved);
     shelved.restore(snapshot);
     if (wasAcceptedHere) shelf.show(session.id);
+    else shelf.showAgain(session.id);
     follower.start(streamOf(session.id), position).forEach((ready) => this.#apply(ready));
   }
 

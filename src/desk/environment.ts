@@ -2,6 +2,7 @@ import type { RawOption } from '../config/options-schema.js';
 import { systemClock, type Clock } from '../stores/clock.js';
 import { uuidV7, type IdSource } from '../stores/message-ids.js';
 import type { TabChannel, TabLocks } from '../stores/tabs.js';
+import type { TabStorage } from '../stores/view-memory.js';
 
 /** Whether the page is before the agent's eyes. */
 export interface PageView {
@@ -23,6 +24,8 @@ export interface CreateDeskOptions {
   readonly options?: Readonly<Record<string, RawOption>>;
   /** Where unsent messages and drafts are kept; `durable` falls back to memory where the browser refuses. */
   readonly storage?: 'durable' | 'memory' | { readonly indexedDB: IDBFactory };
+  /** Where it is kept which session is in view in this tab; by default `sessionStorage`, and nowhere with `storage: 'memory'`. */
+  readonly tabStorage?: TabStorage;
   readonly clock?: Clock;
   readonly ids?: IdSource;
   /** In [0, 1). */
@@ -40,6 +43,7 @@ export interface Environment {
   readonly credentials: () => Promise<unknown>;
   readonly options: Readonly<Record<string, RawOption>>;
   readonly indexedDB?: IDBFactory;
+  readonly tabStorage?: TabStorage;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly random: () => number;
@@ -58,6 +62,7 @@ export function environmentOf(options: CreateDeskOptions): Environment {
     credentials: async () => credentials(),
     options: options.options ?? {},
     indexedDB: factoryOf(options.storage ?? 'durable'),
+    tabStorage: options.tabStorage ?? (options.storage === 'memory' ? undefined : tabStorageOfBrowser()),
     clock,
     ids: options.ids ?? uuidV7(() => clock.now()),
     random,
@@ -86,6 +91,15 @@ function factoryOf(storage: NonNullable<CreateDeskOptions['storage']>): IDBFacto
     return (globalThis as { indexedDB?: IDBFactory }).indexedDB;
   } catch {
     // A sandboxed frame throws at the mere look.
+    return undefined;
+  }
+}
+
+function tabStorageOfBrowser(): TabStorage | undefined {
+  try {
+    return isBrowser() ? sessionStorage : undefined;
+  } catch {
+    // So does a sandboxed frame here.
     return undefined;
   }
 }

@@ -5,3 +5,4 @@ export type { Clock } from '../stores/clock.js';
 export type { IdSource } from '../stores/message-ids.js';
 export type { TabChannel, TabLocks } from '../stores/tabs.js';
 export type { TranscriptChange, TranscriptView } from '../stores/transcript-view.js';
+export type { TabStorage } from '../stores/view-memory.js';

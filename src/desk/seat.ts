@@ -1,5 +1,6 @@
 import type { Agent } from '../domain/session.js';
 import type { StreamFollower } from '../machines/stream-follower.js';
+import { ViewMemory } from '../stores/view-memory.js';
 import { openAgentStorage, type AgentStorage } from './agent-storage.js';
 import { DeskModel } from './desk-model.js';
 import type { OfferBook } from './offer-book.js';
@@ -25,13 +26,14 @@ export interface SeatInit extends Omit<SessionSurroundings, 'agent' | 'storage' 
 export function takeSeat(agent: Agent, { follower, offers, storageLost, ...desk }: SeatInit): Seat {
   const { env, now } = desk;
   const storage = openAgentStorage(agent.id, env, { now, onLoss: storageLost });
-  const shelf: SessionShelf = new SessionShelf({
+  const surroundings: SessionSurroundings = {
     ...desk,
     agent,
     storage,
     options: () => model.options,
     isInView: (sessionId) => shelf.current === sessionId && env.page.isVisible,
-  });
+  };
+  const shelf: SessionShelf = new SessionShelf(surroundings, new ViewMemory(agent.id, env.tabStorage));
   const model: DeskModel = new DeskModel({ env, agent, follower, shelf, offers });
   return { agent, storage, shelf, model };
 }

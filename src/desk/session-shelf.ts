@@ -1,3 +1,4 @@
+import type { ViewMemory } from '../stores/view-memory.js';
 import type { SessionHandle } from './handles.js';
 import { SessionController } from './session-controller.js';
 import { DeskSession } from './desk-session.js';
@@ -13,11 +14,16 @@ interface Shelved {
 export class SessionShelf {
   readonly #shelved = new Map<string, Shelved>();
   readonly #surroundings: SessionSurroundings;
+  readonly #memory: ViewMemory;
   #current: string | undefined;
+  /** In view before a reload, and not here yet. */
+  #remembered: string | undefined;
   #handles: readonly SessionHandle[] = Object.freeze([]);
 
-  constructor(surroundings: SessionSurroundings) {
+  constructor(surroundings: SessionSurroundings, memory: ViewMemory) {
     this.#surroundings = surroundings;
+    this.#memory = memory;
+    this.#remembered = memory.sessionId;
   }
 
   get current(): string | undefined {
@@ -66,10 +72,17 @@ export class SessionShelf {
 
   show(id: string | undefined): void {
     const former = this.#current;
+    this.#remembered = undefined;
+    this.#memory.remember(id);
     if (former === id) return;
     this.#current = id;
     if (former !== undefined) this.get(former)?.tell({ type: 'session.left' });
     this.look();
+  }
+
+  /** Brings the session into view that was there before a reload, unless the agent has chosen since. */
+  showAgain(id: string): void {
+    if (id === this.#remembered) this.show(id);
   }
 
   /** The page has come before the agent's eyes, or gone from them. */
