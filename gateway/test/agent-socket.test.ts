@@ -68,6 +68,7 @@ describe("an agent's socket, frame by frame", () => {
       heartbeatMs: HEARTBEAT_MS,
       maxBufferedBytes: 1000,
       log: fastify().log,
+      ownOptions: () => ({}),
       redeem: () => ({ agentId: 'ana', expiresAt: Date.now() + 3_600_000 }),
       opened: () => undefined,
       closed: ({ agentId }) => void closed.push(agentId),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import { WHATSAPP_LIMITS } from 'wa-desk/domain';
+import type { Welcome } from 'wa-desk/protocol';
 import type { AppDeps } from '../app-deps.js';
 import type { DeskRuntime } from '../desk/desk-runtime.js';
 import { MapLinks } from '../map/map-links.js';
@@ -70,7 +71,8 @@ export class AgentSide {
       heartbeatMs: deps.heartbeatMs ?? HEARTBEAT_MS,
       maxBufferedBytes: MAX_BUFFERED_BYTES,
       log,
-      ownOptions: (agentId) => (map ? { [MAP_OPTION]: map.links.template(agentId, deps.now()) } : {}),
+      ownOptions: (agentId): Welcome['options'] =>
+        map ? { [MAP_OPTION]: map.links.template(agentId, deps.now()) } : {},
       redeem: (ticket) => tickets.redeem(ticket),
       opened: (socket) => this.#connections.opened(socket),
       closed: (socket) => this.#connections.closed(socket),

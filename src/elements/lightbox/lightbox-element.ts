@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { displayFileName } from '../../domain/display-text.js';
-import { en, type Strings } from '../../i18n/strings.js';
+import { messageEn, type MessageStrings } from '../../i18n/message-strings.js';
 import { baseStyles, buttonStyles } from '../../styles/index.js';
 import { hearOnly } from '../attachment/heard.js';
 import { LeaseKeeper, problemOf, type LeaseProblem, type MediaLender } from '../attachment/lease-keeper.js';
@@ -32,7 +32,7 @@ export class WaLightboxElement extends LitElement {
   @property({ attribute: false }) beside: MediaBeside | undefined;
 
   /** The words to show. */
-  @property({ attribute: false }) strings: Strings = en;
+  @property({ attribute: false }) strings: MessageStrings = messageEn;
 
   @state() private isLoaded = false;
   @state() private saveProblem: LeaseProblem | undefined;
@@ -49,8 +49,9 @@ export class WaLightboxElement extends LitElement {
   });
 
   /** Opens it over the page; closed, it leaves the page. */
-  show(): Promise<void> {
-    return this.#dialog.show();
+  async show(): Promise<void> {
+    await this.#dialog.show();
+    this.dialog?.querySelector<HTMLElement>('.close')?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -86,9 +87,15 @@ export class WaLightboxElement extends LitElement {
       <p class="label" role="status"><bdi>${label}</bdi></p>
       ${kind === 'video' ? nothing : this.#renderZoom()}
       ${this.#renderButton(words.save(name), downloadIcon, this.#save)}
-      ${this.#renderButton(words.close, xIcon, () => {
-        this.#dialog.close();
-      })}
+      <button
+        class="icon-button close"
+        type="button"
+        aria-label=${words.close}
+        title=${words.close}
+        @click=${this.#close}
+      >
+        ${xIcon()}
+      </button>
     </div>`;
   }
 
@@ -224,6 +231,10 @@ export class WaLightboxElement extends LitElement {
 
   readonly #onBroken = (): void => {
     void this.#keeper.broken();
+  };
+
+  readonly #close = (): void => {
+    this.#dialog.close();
   };
 
   readonly #again = (): void => {
