@@ -91,6 +91,7 @@ export interface TranscriptStrings {
   /** What a message is that cannot be shown, by WhatsApp's word for it. */
   readonly unsupportedTypes: Readonly<Record<string, string>>;
   readonly inGroup: string;
+  readonly askToSendAgain: string;
   readonly showMore: string;
   readonly showLess: string;
   readonly buttons: {
@@ -300,6 +301,7 @@ export const transcriptEn: TranscriptStrings = {
     view_once: 'View-once message',
   },
   inGroup: 'In a group',
+  askToSendAgain: 'Ask the customer to send it again (at most 100 MB).',
   showMore: 'Show more',
   showLess: 'Show less',
   buttons: {

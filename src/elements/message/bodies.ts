@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { singleLine } from '../../domain/display-text.js';
+import type { WhatsAppProblem } from '../../domain/errors.js';
 import { failureReason } from '../../domain/failure-reason.js';
 import type { Content, ContentKind, Message } from '../../domain/message.js';
 import type { Icon } from '../shared/icon.js';
@@ -78,9 +79,17 @@ export function bodyOf(message: Message, context: MessageContext, meta: Template
     form: body.form,
     view: html`${body.view}
       <p class="card-warning">
-        ${circleAlertIcon({ size: 'small' })}<span>${failureWords(problem, context.strings)}</span>
+        ${circleAlertIcon({ size: 'small' })}<span>${problemWords(problem, message.content, context)}</span>
       </p>`,
   };
+}
+
+/** A file that is not here says so itself; what else can be done stands beneath it. */
+function problemWords(problem: WhatsAppProblem, content: Content, { strings }: MessageContext): string {
+  const isToldAbove = 'media' in content && content.media.state !== undefined;
+  return isToldAbove && failureReason(problem.code).reasonKey === 'mediaNotFetched'
+    ? strings.transcript.askToSendAgain
+    : failureWords(problem, strings);
 }
 
 function noticeBody({ message, context, meta }: BodyParts): Body {

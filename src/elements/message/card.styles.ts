@@ -173,6 +173,9 @@ export const cardStyles = css`
     color: var(--wa-desk-on-accent);
     font-weight: var(--wa-desk-weight-bold);
   }
+  :is(.options, .list-rows, .answered) li.chosen {
+    forced-color-adjust: none;
+  }
   .options li.chosen-before,
   .list-rows li.chosen-before {
     box-shadow: inset 0 0 0 1px var(--wa-desk-accent);
@@ -193,6 +196,9 @@ export const cardStyles = css`
   }
   .list-rows.products li {
     grid-template-columns: 20px minmax(0, 1fr);
+  }
+  .products bdi {
+    text-align: match-parent;
   }
   .products .icon {
     color: var(--wa-desk-bubble-meta);

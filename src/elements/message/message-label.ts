@@ -3,6 +3,7 @@ import { authorName } from './author-line.js';
 import { contentSummary } from './content-summary.js';
 import { deliveryLook } from './delivery-state.js';
 import type { MessageContext } from './message-context.js';
+import { isDelayed } from './meta-line.js';
 
 /** The accessible name of a message: who, what, when, and how far it has come. */
 export function messageLabel(message: Message, context: MessageContext): string {
@@ -12,6 +13,7 @@ export function messageLabel(message: Message, context: MessageContext): string 
     `${authorName(message, context)}: ${message.revokedAt === undefined ? contentSummary(message.content, context.strings) : words.revoked}`,
     context.time.time(message.originAt),
   ];
+  if (isDelayed(message, context)) parts.push(words.delayed(context.time.dateTime(message.arrivedAt)));
   if (look) parts.push(words.delivery[look]);
   return parts.join(', ');
 }

@@ -6,7 +6,7 @@ import { DELIVERY_ICONS, deliveryLook } from './delivery-state.js';
 import type { MessageContext, MessagePlace } from './message-context.js';
 
 /** Was the message on its way longer than the desk calls a delay (SPEC B2)? */
-function isDelayed(message: Message, context: MessageContext): boolean {
+export function isDelayed(message: Message, context: MessageContext): boolean {
   return (
     message.author.kind === 'contact' &&
     context.delayAfterMs > 0 &&

@@ -84,7 +84,9 @@ describe('wa-message, its time', () => {
   const [delayed, early] = samples()['delayed'] as [Message, Message];
 
   it('marks a delayed message and tells when it arrived', async () => {
-    const time = one(await show(delayed), 'button.delayed');
+    const element = await show(delayed);
+    const time = one(element, 'button.delayed');
+    expect(one(element, '[role=article]').ariaLabel).to.contain(', Delayed: arrived ');
     expect(time.ariaLabel).to.match(/^\S+.*\. Delayed: arrived .*2026/);
     expect(getComputedStyle(one(time, 'time')).fontWeight).to.equal('700');
   });

@@ -169,6 +169,12 @@ describe('wa-message, what is met less often', () => {
     expect(wordsIn(one(await show(change), '.notice'))).to.contain('toString');
   });
 
+  it('says of a file that is not here once what is wrong, and what helps', async () => {
+    const words = wordsIn(await sample('failed media', 1));
+    expect(words.match(/could not be fetched/g)).to.have.length(1);
+    expect(words).to.contain('Ask the customer to send it again (at most 100 MB).');
+  });
+
   it('gives each text its own direction', async () => {
     const [hebrew] = SAMPLES['other scripts'] as [Message];
     expect(getComputedStyle(one(await show(hebrew), '.text > p')).direction).to.equal('rtl');
