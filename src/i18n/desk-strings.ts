@@ -55,6 +55,9 @@ export interface DeskStrings {
     readonly open: (count: number) => string;
     readonly empty: string;
     readonly emptyHint: string;
+    /** Instead, while the agent is ready on no channel, with a button. */
+    readonly notReadyHint: string;
+    readonly becomeReady: string;
     readonly nothingFound: (search: string) => string;
     readonly unread: (count: number) => string;
     readonly you: (summary: string) => string;
@@ -185,6 +188,8 @@ export const deskEn: DeskStrings = {
     open: (count) => `Open ${String(count)}`,
     empty: 'No open sessions.',
     emptyHint: 'Offers show here while you are ready.',
+    notReadyHint: 'You are not ready, so nothing is offered to you.',
+    becomeReady: 'Become ready',
     nothingFound: (search) => `No session matches “${search}”.`,
     unread: (count) => `${String(count)} unread`,
     you: (summary) => `You: ${summary}`,

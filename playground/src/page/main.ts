@@ -1,16 +1,15 @@
-import { createDesk, type DeskHandle } from 'wa-desk';
+import { createDesk } from 'wa-desk';
 import { webSocketTransport } from 'wa-desk/transports/web-socket';
 import type { PageSettings } from '../page-settings.js';
 import type { FeedMessage } from '../stand-in/phone-types.js';
 import { Appearance } from './appearance.js';
 import { Crossings } from './crossings.js';
 import './elements/play-app.js';
+import { Greeting } from './greeting.js';
 import { MovedClock } from './moved-clock.js';
 import { PhoneService } from './phone-service.js';
 import { PhoneState } from './phone-state.js';
 import { recordingSocket } from './recording-socket.js';
-
-const GREETED_KEY = 'wa-desk-playground.greeted';
 
 /** Puts the page together: the phone follows the stand-in, the desk is connected to the gateway as any host would do it. */
 async function main(): Promise<void> {
@@ -22,17 +21,20 @@ async function main(): Promise<void> {
   const phone = new PhoneState(service, (message) => {
     hear(message, crossings, clock);
   });
+  const agentId = agentOf(settings);
+  const greeting = new Greeting(agentId, sessionStorage);
   const desk = createDesk(
     webSocketTransport({
       url: settings.gateway,
       WebSocket: recordingSocket((frame) => {
         crossings.addFrame(frame, clock.now());
+        greeting.hear(frame);
       }),
     }),
-    { credentials: () => tokenOf(agentOf(settings)), clock },
+    { credentials: () => tokenOf(agentId), clock },
   );
   phone.start();
-  makeReadyOnce(desk);
+  greeting.watch(desk);
   desk.start();
   const app = document.createElement('play-app');
   app.playground = { desk, phone, service, crossings, appearance };
@@ -55,17 +57,6 @@ async function tokenOf(agentId: string): Promise<string> {
   const body = (await response.json()) as { token?: string; error?: string };
   if (body.token === undefined) throw new Error(body.error ?? `The login answered ${response.status}.`);
   return body.token;
-}
-
-/** Whoever opens the page wants to get messages; whoever says "not ready" later, is not asked again in this tab. */
-function makeReadyOnce(desk: DeskHandle): void {
-  if (sessionStorage.getItem(GREETED_KEY)) return;
-  const stop = desk.subscribe(() => {
-    if (desk.snapshot.connection.state !== 'online') return;
-    stop();
-    sessionStorage.setItem(GREETED_KEY, 'true');
-    void desk.setPresence({ ready: true });
-  });
 }
 
 await main();

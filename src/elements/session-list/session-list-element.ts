@@ -6,8 +6,11 @@ import { DEFAULT_OPTIONS } from '../../config/options-schema.js';
 import type { DeskHandle, SessionHandle } from '../../desk/handles.js';
 import { contactName } from '../../domain/contact-name.js';
 import { en, type Strings } from '../../i18n/strings.js';
-import { baseStyles, fieldStyles, scrollStyles, skeletonStyles } from '../../styles/index.js';
+import { baseStyles, buttonStyles, fieldStyles, scrollStyles, skeletonStyles } from '../../styles/index.js';
 import { contentSummary } from '../message/content-summary.js';
+import type { PresenceDetail } from '../presence/presence-element.js';
+import { presenceSummary } from '../presence/presence-state.js';
+import { AnnouncerController } from '../shared/announcer.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
 import { chipStyles } from '../shared/chips.styles.js';
 import { ClockController } from '../shared/clock-controller.js';
@@ -43,12 +46,14 @@ const MAX_BLINKING_MS = 5000;
  * @tagname wa-session-list
  * @slot empty - What stands there when no session is open.
  * @fires {WaSessionSelectEvent} wa-session-select - The agent chose a session; may be vetoed. Bubbles, composed.
+ * @fires {WaPresenceChangeEvent} wa-presence-change - The agent, who has no session, wants to be ready; may be vetoed. Bubbles, composed.
  * @csspart search - The search field.
  * @csspart entry - Each session's entry.
  */
 export class WaSessionListElement extends LitElement {
   static override styles = [
     baseStyles,
+    buttonStyles,
     fieldStyles,
     scrollStyles,
     skeletonStyles,
@@ -82,6 +87,7 @@ export class WaSessionListElement extends LitElement {
     now: () => this.desk?.now() ?? Date.now(),
     every: () => (this.#someBlink ? 'second' : 'minute'),
   });
+  readonly #announcer = new AnnouncerController(this);
   readonly #attentionSince = new Map<string, number>();
 
   constructor() {
@@ -153,8 +159,16 @@ export class WaSessionListElement extends LitElement {
   #renderNothing(): TemplateResult {
     const words = this.strings.desk.sessions;
     if (this.searched !== '') return html`<div class="empty" role="status">${words.nothingFound(this.searched)}</div>`;
+    const isNotReady = this.#desk.value && presenceSummary(this.#desk.value).state === 'not-ready';
     return html`<div class="empty">
-      <slot name="empty">${inboxIcon()}<b>${words.empty}</b><span>${words.emptyHint}</span></slot>
+      <slot name="empty"
+        >${inboxIcon()}<b>${words.empty}</b>${
+          isNotReady
+            ? html`<span>${words.notReadyHint}</span>
+                <button type="button" class="button small" @click=${this.#becomeReady}>${words.becomeReady}</button>`
+            : html`<span>${words.emptyHint}</span>`
+        }</slot
+      >
     </div>`;
   }
 
@@ -192,6 +206,17 @@ export class WaSessionListElement extends LitElement {
     if (!newMessageBlinking) return 0;
     const wanted = newMessageBlinkingDuration * 1000;
     return wanted === 0 ? MAX_BLINKING_MS : Math.min(wanted, MAX_BLINKING_MS);
+  }
+
+  readonly #becomeReady = (): void => {
+    const presence = { ready: true };
+    if (emit(this, 'wa-presence-change', presence, { cancelable: true })) void this.#setPresence(presence);
+  };
+
+  async #setPresence(presence: PresenceDetail): Promise<void> {
+    const outcome = await this.desk?.setPresence(presence);
+    if (outcome?.type !== 'done')
+      this.#announcer.announce(this.strings.desk.presence.notChanged, { priority: 'assertive' });
   }
 
   readonly #onSearch = ({ target }: Event): void => {

@@ -240,6 +240,9 @@ export const sessionListStyles = [
     .empty > .icon {
       margin-block-end: var(--wa-desk-space-1);
     }
+    .empty > .button {
+      margin-block-start: var(--wa-desk-space-2);
+    }
     .empty > b {
       color: var(--wa-desk-text);
       font-weight: var(--wa-desk-weight-medium);

@@ -3,7 +3,8 @@ import { DEFAULT_OPTIONS } from '../../../src/config/options-schema.js';
 import { deepActiveElement } from '../../../src/elements/shared/composed-tree.js';
 import '../../../src/elements/session-list/wa-session-list.js';
 import type { WaSessionListElement } from '../../../src/elements/session-list/session-list-element.js';
-import { deafen, heard, inside, part, settled, type, wordsOf } from '../../support/elements.js';
+import type { PresenceDetail } from '../../../src/elements/presence/presence-element.js';
+import { button, deafen, hasButton, heard, inside, part, settled, type, wordsOf } from '../../support/elements.js';
 import { FakeDesk, FakeSession, message, NOW, session as sessionOf } from '../../support/fake-desk.js';
 import { press } from '../shared/user.js';
 
@@ -51,6 +52,21 @@ describe('wa-session-list', () => {
     expect(words[0]).to.include('Mara Lindqvist').and.include('Can I pay by card?').and.include('2 unread');
     expect(words[1]).to.include('You: It comes on Thursday.');
     expect(words[2]).to.include('Photo');
+  });
+
+  it('lets an agent without sessions who is not ready become so', async () => {
+    const presence = { channels: [{ channelId: 'orders-eu', channelName: 'Orders EU', ready: false }] };
+    const desk = new FakeDesk({ sessions: [], presence });
+    const element = await shown(desk);
+    await expect(element).to.be.accessible();
+    const wishes = heard<PresenceDetail>('wa-presence-change');
+    button(element, 'Become ready').click();
+    expect(wishes).to.deep.equal([{ ready: true }]);
+    expect(desk.callsOf('setPresence')).to.deep.equal([[{ ready: true }]]);
+    desk.change({ presence: { channels: presence.channels.map((channel) => ({ ...channel, ready: true })) } });
+    await settled(element);
+    expect(wordsOf(element)).to.include('Offers show here while you are ready.');
+    expect(hasButton(element, 'Become ready')).to.equal(false);
   });
 
   it('marks the session in view', async () => {
