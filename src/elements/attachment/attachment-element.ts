@@ -12,6 +12,7 @@ import { attachmentStyles } from './attachment.styles.js';
 import { fileRow } from './file-row.js';
 import { LeaseKeeper, problemOf, type LeaseProblem, type MediaLender } from './lease-keeper.js';
 import { NearView } from './near-view.js';
+import { openLarge } from './open-large.js';
 import { pictureView } from './picture-view.js';
 import { saveMedium } from './save-medium.js';
 import type { MediaBeside, ShownMedium } from './shown-medium.js';
@@ -260,11 +261,9 @@ export class WaAttachmentElement extends LitElement {
     void this.#saveFile();
   };
 
-  /** The large view is loaded when somebody first wants it. */
   async #openLarge(): Promise<void> {
     const { media, kind } = this;
     if (!media || (kind !== 'image' && kind !== 'video' && kind !== 'sticker')) return;
-    const { openLightbox } = await import('../lightbox/wa-lightbox.js');
     const label = this.label || this.strings.transcript.kinds[kind];
     const shown: ShownMedium = {
       messageId: this.messageId,
@@ -273,7 +272,7 @@ export class WaAttachmentElement extends LitElement {
       label,
       ...(this.caption === undefined ? {} : { caption: this.caption }),
     };
-    await openLightbox(this, { shown, lease: this.lease, beside: this.beside, strings: this.strings });
+    await openLarge(this, { shown, lease: this.lease, beside: this.beside, strings: this.strings });
   }
 
   async #saveFile(): Promise<void> {

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import type { MediaRef } from '../../domain/attachment.js';
 
 /** Width by height of the room for a medium whose size is not known. */
@@ -14,7 +15,13 @@ function shapeOf({ width = 0, height = 0 }: MediaRef): number {
 
 /** The room that a medium takes, the same before it is there and after, so that nothing moves when it comes. */
 export function room(media: MediaRef, content: TemplateResult | undefined): TemplateResult {
-  return html`<span class=${content ? 'room' : 'room skeleton'} .style=${`aspect-ratio: ${shapeOf(media).toFixed(4)}`}
-    >${content}</span
-  >`;
+  const shape = shapeOf(media).toFixed(4);
+  return html`<span class=${content ? 'room' : 'room skeleton'} ${shaped(shape)}>${content}</span>`;
+}
+
+/** Gives an element its width by height, by script: policies forbid style attributes. */
+export function shaped(shape: string): ReturnType<typeof ref> {
+  return ref((element) => {
+    if (element instanceof HTMLElement) element.style.aspectRatio = shape;
+  });
 }

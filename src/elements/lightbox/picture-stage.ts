@@ -1,4 +1,5 @@
 import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { Gestures } from './gestures.js';
 import { movedBy, WHOLE, zoomedBy, type Point, type Stage, type Zoom } from './zoom.js';
 
@@ -13,6 +14,7 @@ export class PictureStage {
   readonly #host: ReactiveControllerHost & Element;
   readonly #gestures: Gestures;
   #zoom: Zoom = WHOLE;
+  #moved: HTMLElement | undefined;
 
   constructor(host: ReactiveControllerHost & Element) {
     this.#host = host;
@@ -36,7 +38,6 @@ export class PictureStage {
   }
 
   render(image: TemplateResult): TemplateResult {
-    const { scale, x, y } = this.#zoom;
     const { onWheel, onDoubleClick, onDown, onMove, onUp } = this.#gestures;
     return html`<div
       class=${this.isEnlarged ? 'stage enlarged' : 'stage'}
@@ -47,9 +48,7 @@ export class PictureStage {
       @pointerup=${onUp}
       @pointercancel=${onUp}
     >
-      <div class="moved" .style=${`transform: translate(${String(x)}px, ${String(y)}px) scale(${String(scale)})`}>
-        ${image}
-      </div>
+      <div class="moved" ${ref(this.#place)}>${image}</div>
     </div>`;
   }
 
@@ -83,8 +82,16 @@ export class PictureStage {
     if (stage) this.#set(movedBy(this.#zoom, by, stage));
   };
 
+  readonly #place = (element?: Element): void => {
+    if (!(element instanceof HTMLElement)) return;
+    this.#moved = element;
+    const { scale, x, y } = this.#zoom;
+    element.style.transform = `translate(${String(x)}px, ${String(y)}px) scale(${String(scale)})`;
+  };
+
   #set(zoom: Zoom): void {
     this.#zoom = zoom;
+    this.#place(this.#moved);
     this.#host.requestUpdate();
   }
 

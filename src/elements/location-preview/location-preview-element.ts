@@ -7,6 +7,7 @@ import type { Content } from '../../domain/message.js';
 import { messageEn, type MessageStrings } from '../../i18n/message-strings.js';
 import { baseStyles } from '../../styles/index.js';
 import { NearView } from '../attachment/near-view.js';
+import { shaped } from '../attachment/room.js';
 import { externalLinkIcon, mapPinIcon } from '../shared/icons.js';
 import { locationPreviewStyles } from './location-preview.styles.js';
 
@@ -86,10 +87,7 @@ export class WaLocationPreviewElement extends LitElement {
     if (url === undefined) return nothing;
     const place = displayName(this.location?.name, coordinates ? formatCoordinates(coordinates) : '');
     const words = this.strings.transcript.mapOf(place);
-    const map = html`<span
-      class="map"
-      part="map"
-      .style=${`aspect-ratio: ${String(size.width)} / ${String(size.height)}`}
+    const map = html`<span class="map" part="map" ${shaped(`${String(size.width)} / ${String(size.height)}`)}
       >${this.#near.wasNear ? this.#renderPicture(url, browse === undefined ? words : '') : nothing}</span
     >`;
     return browse === undefined

@@ -128,15 +128,15 @@ describe('wa-attachment', () => {
     expect(wordsIn(one(element, '.warning'))).to.contain('It would open as ZIP.');
   });
 
-  it('lets an animated sticker stand still where motion is not wanted, until it is', async function () {
-    if (!(await emulateMedia({ 'prefers-reduced-motion': 'reduce' }))) this.skip();
+  it('lets an animated sticker stand still where motion is not wanted, until it is', async () => {
+    if (!(await emulateMedia({ 'prefers-reduced-motion': 'reduce' }))) return;
     const element = await show({ kind: 'sticker', media: stored('s'), animated: true, lender: new Lender() });
     await until(() => (everywhere(element, 'canvas')[0] as HTMLCanvasElement | undefined)?.width === 64, 'it stands');
     button(element, 'Photo from Ana, 10:02. Play').click();
     await until(() => everywhere(element, 'canvas').length === 0, 'it moves');
     button(element, 'Photo from Ana, 10:02. Pause').click();
     await until(() => everywhere(element, 'canvas').length === 1, 'it stands again');
-    await emulateMedia({ 'prefers-reduced-motion': 'no-preference' });
+    await emulateMedia({ 'prefers-reduced-motion': '' });
   });
 });
 
