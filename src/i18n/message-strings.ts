@@ -1,9 +1,13 @@
-import { failureEn } from './failure-strings.js';
-import type { Strings } from './strings.js';
-import { transcriptEn } from './transcript-strings.js';
+import { failureEn, type FailureStrings } from './failure-strings.js';
+import { transcriptEn, type TranscriptStrings } from './transcript-strings.js';
 
 /** The words that messages need: an element that shows messages alone does not bring the others along. */
-export type MessageStrings = Pick<Strings, 'locale' | 'transcript' | 'failure'>;
+export interface MessageStrings {
+  /** BCP 47 tag for dates, numbers and durations. */
+  readonly locale: string;
+  readonly transcript: TranscriptStrings;
+  readonly failure: FailureStrings;
+}
 
 /** The English words for messages. */
 export const messageEn: MessageStrings = { locale: 'en-GB', transcript: transcriptEn, failure: failureEn };
