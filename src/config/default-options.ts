@@ -1,0 +1,46 @@
+import { DEFAULT_BROWSE_QUERY } from '../domain/location.js';
+import type { DeskOptions } from './options.js';
+
+const CUSTOMER_NAME = '$Contact.FirstName$ $Contact.LastName$|$Contact._msg_ProfileNickname$|$Interaction.MainParty$';
+
+/** What holds where nothing is configured. */
+export const DEFAULT_OPTIONS: DeskOptions = Object.freeze({
+  pendingResponse: { warning: 30, maximum: 50 },
+  maxTextMessageSize: 4096,
+  messageDelayTimespan: 5,
+  transcriptInteractionsCount: 1,
+  showCrossChannelMessages: false,
+  focusOnNewMessages: true,
+  newMessageBlinking: true,
+  newMessageBlinkingDuration: 0,
+  twoStepAttachmentUpload: true,
+  freeMessageMonitoring: false,
+  defaultNotificationText: '',
+  defaultNotificationId: '',
+  defaultNotificationLanguage: '',
+  mapBrowseQuery: DEFAULT_BROWSE_QUERY,
+  mapPreviewQuery: '',
+  mapPreviewHeight: 180,
+  mapPreviewWidth: 320,
+  toastWindowTitle: CUSTOMER_NAME,
+  interactionWindowTitle: `(${CUSTOMER_NAME}) - $Window.Title$`,
+  customerNameFormat: CUSTOMER_NAME,
+  enterSends: true,
+  customEmojis: [],
+  agentTextColor: '',
+  agentPromptColor: '',
+  agentBackgroundColor: '',
+  agentFontSize: 0,
+  otherAgentTextColor: '',
+  otherAgentPromptColor: '',
+  otherAgentBackgroundColor: '',
+  otherAgentFontSize: 0,
+  clientTextColor: '',
+  clientPromptColor: '',
+  clientBackgroundColor: '',
+  clientFontSize: 0,
+  systemTextColor: '',
+  systemPromptColor: '',
+  systemBackgroundColor: '',
+  systemFontSize: 0,
+});
