@@ -1,4 +1,4 @@
-import type { Content, ContactCard, Interactive, Quote, TemplateMessage } from '../domain/index.js';
+import type { Content, ContentKind, ContactCard, Interactive, Quote, TemplateMessage } from '../domain/index.js';
 import {
   always,
   flag,
@@ -20,19 +20,21 @@ import { valueAt } from './json.js';
 import { mediaField } from './media.js';
 import { templateMessage } from './template-message.js';
 
-type SendableKind =
-  | 'text'
-  | 'image'
-  | 'video'
-  | 'audio'
-  | 'document'
-  | 'sticker'
-  | 'location'
-  | 'contacts'
-  | 'interactive'
-  | 'template'
-  | 'reaction'
-  | 'pin';
+/** What only contacts, the phone app and WhatsApp itself say. */
+type HeardKind =
+  | 'choice'
+  | 'form-answer'
+  | 'call-permission'
+  | 'order'
+  | 'edit'
+  | 'revoke'
+  | 'call'
+  | 'system'
+  | 'welcome'
+  | 'media-placeholder'
+  | 'unsupported';
+
+type SendableKind = Exclude<ContentKind, HeardKind>;
 
 /** The content that a business can send through the Cloud API. */
 export type SendableContent = Content & { readonly kind: SendableKind };

@@ -187,9 +187,33 @@ export interface Message {
 /** The answer to a message of ours that names one of its choices, if this content is one. */
 export type Choice = Extract<Content, { kind: 'choice' }>;
 
+const OPENS_SERVICE_WINDOW: Readonly<Record<ContentKind, boolean>> = {
+  text: true,
+  image: true,
+  video: true,
+  audio: true,
+  document: true,
+  sticker: true,
+  location: true,
+  contacts: true,
+  interactive: true,
+  template: true,
+  choice: true,
+  'form-answer': true,
+  'call-permission': true,
+  order: true,
+  reaction: false,
+  edit: false,
+  revoke: false,
+  call: true,
+  pin: false,
+  system: false,
+  welcome: false,
+  'media-placeholder': false,
+  unsupported: false,
+};
+
 /** Does this content open or renew the service window? Reactions, system notices and unsupported ones do not count. */
-export function opensServiceWindow(content: Content): boolean {
-  return !['reaction', 'system', 'unsupported', 'welcome', 'edit', 'revoke', 'pin', 'media-placeholder'].includes(
-    content.kind,
-  );
+export function opensServiceWindow({ kind }: Content): boolean {
+  return OPENS_SERVICE_WINDOW[kind];
 }

@@ -1,6 +1,6 @@
 import type { MediaKind, MediaRef } from './attachment.js';
 import type { InteractiveAction } from './interactive.js';
-import type { Content } from './message.js';
+import type { Content, ContentKind } from './message.js';
 import type { ServiceWindowPhase } from './service-window.js';
 import type { Capabilities, FeatureName, SessionPhase } from './session.js';
 import type { TemplateMessage, TemplateText, TemplateValue } from './template.js';
@@ -54,27 +54,42 @@ export function mayI(content: Content, rules: SendRules): SendVerdict {
   return reason ? { ok: false, reason } : { ok: true };
 }
 
+type RefusalOf<K extends ContentKind> = (
+  content: Content & { readonly kind: K },
+  rules: SendRules,
+) => SendRefusal | undefined;
+
+const notSupported = (): SendRefusal => 'not-supported';
+
+const REFUSALS: { readonly [K in ContentKind]: RefusalOf<K> } = {
+  text: ({ body }, rules) => refusalOfText(body, rules),
+  image: refusalOfMedia,
+  video: refusalOfMedia,
+  audio: refusalOfMedia,
+  document: refusalOfMedia,
+  sticker: refusalOfMedia,
+  location: ({ coordinates }, rules) => needs('locations', rules) ?? (coordinates ? undefined : 'position-missing'),
+  contacts: ({ cards }) => (cards.length === 0 ? 'empty' : undefined),
+  interactive: ({ interactive }, rules) =>
+    needs('interactive', rules) ?? (isEmptyAction(interactive.action) ? 'empty' : undefined),
+  template: ({ template }, rules) => needs('templates', rules) ?? refusalOfTemplate(template),
+  choice: notSupported,
+  'form-answer': notSupported,
+  'call-permission': notSupported,
+  order: notSupported,
+  reaction: notSupported,
+  edit: notSupported,
+  revoke: notSupported,
+  call: notSupported,
+  pin: notSupported,
+  system: notSupported,
+  welcome: notSupported,
+  'media-placeholder': notSupported,
+  unsupported: notSupported,
+};
+
 function refusalOf(content: Content, rules: SendRules): SendRefusal | undefined {
-  switch (content.kind) {
-    case 'text':
-      return refusalOfText(content.body, rules);
-    case 'image':
-    case 'video':
-    case 'audio':
-    case 'document':
-    case 'sticker':
-      return refusalOfMedia(content.kind, content.media, 'caption' in content ? content.caption : undefined, rules);
-    case 'location':
-      return needs('locations', rules) ?? (content.coordinates ? undefined : 'position-missing');
-    case 'contacts':
-      return content.cards.length === 0 ? 'empty' : undefined;
-    case 'interactive':
-      return needs('interactive', rules) ?? (isEmptyAction(content.interactive.action) ? 'empty' : undefined);
-    case 'template':
-      return needs('templates', rules) ?? refusalOfTemplate(content.template);
-    default:
-      return 'not-supported';
-  }
+  return (REFUSALS[content.kind] as RefusalOf<ContentKind>)(content, rules);
 }
 
 function needs(feature: FeatureName, rules: SendRules): SendRefusal | undefined {
@@ -87,23 +102,26 @@ function refusalOfText(body: string, { limits }: SendRules): SendRefusal | undef
   return characterCount(body) > limits.textCharacters ? 'too-many-characters' : undefined;
 }
 
-function refusalOfMedia(
-  kind: MediaKind,
-  media: MediaRef,
-  caption: string | undefined,
-  rules: SendRules,
-): SendRefusal | undefined {
+function refusalOfMedia(content: Content & { readonly kind: MediaKind }, rules: SendRules): SendRefusal | undefined {
   const missing = needs('attachments', rules);
   if (missing) return missing;
   if (!rules.permissions.includes('canSendFiles')) return 'permission-missing';
+  const captionLength = 'caption' in content ? characterCount(content.caption ?? '') : 0;
+  return (
+    refusalOfFile(content, rules) ?? (captionLength > rules.limits.captionCharacters ? 'caption-too-long' : undefined)
+  );
+}
+
+function refusalOfFile(
+  { kind, media }: { kind: MediaKind; media: MediaRef },
+  rules: SendRules,
+): SendRefusal | undefined {
   if (media.state !== undefined) return 'file-not-ready';
   const limit = rules.limits.media[kind];
   if ((media.size ?? 0) > limit.bytes) return 'file-too-large';
   if (media.mimeType !== undefined && !limit.mimeTypes.includes(essenceOf(media.mimeType)))
     return 'file-type-not-allowed';
-  return caption !== undefined && characterCount(caption) > rules.limits.captionCharacters
-    ? 'caption-too-long'
-    : undefined;
+  return undefined;
 }
 
 /** `audio/ogg; codecs=opus` → `audio/ogg`. */

@@ -1,4 +1,5 @@
-import type { Content } from '../../domain/message.js';
+import type { MediaKind } from '../../domain/attachment.js';
+import type { Content, ContentKind } from '../../domain/message.js';
 import { mayI, type SendRefusal, type SendRules } from '../../domain/send-rules.js';
 import { checkInteractive } from './interactive-check.js';
 import { checkText, firstProblem, invalid, type ContentProblem } from './problem.js';
@@ -43,31 +44,47 @@ function checkCards(content: Extract<Content, { kind: 'contacts' }>): ContentPro
   );
 }
 
-function checkParts(content: Content): ContentProblem | undefined {
-  switch (content.kind) {
-    case 'location':
-      return checkLocation(content);
-    case 'contacts':
-      return checkCards(content);
-    case 'interactive':
-      return checkInteractive(content.interactive);
-    case 'image':
-    case 'video':
-    case 'audio':
-    case 'document':
-    case 'sticker':
-      return content.media.source.kind === 'provider'
-        ? invalid('media must be uploaded first: a medium that is only at WhatsApp cannot be sent.')
-        : undefined;
-    default:
-      return undefined;
-  }
+function checkMedium({ media }: Content & { readonly kind: MediaKind }): ContentProblem | undefined {
+  return media.source.kind === 'provider'
+    ? invalid('media must be uploaded first: a medium that is only at WhatsApp cannot be sent.')
+    : undefined;
 }
+
+type Check<K extends ContentKind> = (content: Content & { readonly kind: K }) => ContentProblem | undefined;
+
+/** What the domain's rules have said is enough, or they refuse the kind. */
+const noMore = (): undefined => undefined;
+
+const CHECKS: { readonly [K in ContentKind]: Check<K> } = {
+  text: noMore,
+  image: checkMedium,
+  video: checkMedium,
+  audio: checkMedium,
+  document: checkMedium,
+  sticker: checkMedium,
+  location: checkLocation,
+  contacts: checkCards,
+  interactive: ({ interactive }) => checkInteractive(interactive),
+  template: noMore,
+  choice: noMore,
+  'form-answer': noMore,
+  'call-permission': noMore,
+  order: noMore,
+  reaction: noMore,
+  edit: noMore,
+  revoke: noMore,
+  call: noMore,
+  pin: noMore,
+  system: noMore,
+  welcome: noMore,
+  'media-placeholder': noMore,
+  unsupported: noMore,
+};
 
 /** May this go, by the rules that agents see and by WhatsApp's limits for what is inside? */
 export function checkContent(content: Content, rules: SendRules): ContentProblem | undefined {
   const verdict = mayI(content, rules);
-  if (verdict.ok) return checkParts(content);
+  if (verdict.ok) return (CHECKS[content.kind] as Check<ContentKind>)(content);
   const [code, message] = REFUSALS[verdict.reason];
   return { code, message: `${content.kind}: ${message}` };
 }
