@@ -61,7 +61,15 @@ const npmBuild = {
   input: ['src/index.ts', ...rooms, ...tags],
   external: isDependency,
   plugins: typescript(),
-  output: { dir: 'dist', format: 'es', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
+  output: {
+    dir: 'dist',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    // Bundlers of hosts warn of bare imports of files that have no side effects.
+    hoistTransitiveImports: false,
+    sourcemap: true,
+  },
 };
 
 const cdnBuild = {
