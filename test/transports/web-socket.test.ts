@@ -62,6 +62,14 @@ describe('web-socket transport', () => {
     );
   });
 
+  it('takes the page of an error for a login that is refused, not for a connection that is lost', async () => {
+    const page = '<!doctype html>\n<title>404 – nicht gefunden</title>\n';
+    await rejectsWith(
+      'unauthorized',
+      open({}, () => Promise.resolve(page)),
+    );
+  });
+
   it('tells an address that is no gateway from one that cannot be reached', async () => {
     await rejectsWith('transport-fatal', open({ url: `${bench.base}/nowhere` }));
     await rejectsWith('transport-lost', open({ url: 'http://127.0.0.1:9/desk' }));

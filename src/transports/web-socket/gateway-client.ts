@@ -12,6 +12,9 @@ import {
 import { parseWith } from '../../protocol/schemas/parse.js';
 import type { MediaLease } from '../../protocol/transport.js';
 
+/** What may stand in the header that carries it; `fetch` would fail with the rest as if there were no network. */
+const TOKEN = /^[\x21-\x7e]+$/;
+
 /** What a gateway is talked to with over HTTPS. */
 export interface GatewayClientInit {
   /** The gateway's base address, without a slash at its end. */
@@ -49,11 +52,16 @@ export class GatewayClient {
     this.#init = init;
   }
 
-  /** The host's token; a `WaError` (`unauthorized`) where the host gives none. */
+  /** The host's token; a `WaError` (`unauthorized`) where the host gives none, or what cannot be one. */
   async token(): Promise<string> {
     const credentials = await this.#init.credentials();
-    if (typeof credentials === 'string' && credentials !== '') return credentials;
-    throw new WaError('unauthorized', 'The host gave no token. Let credentials() answer with its JWT as a string.');
+    if (typeof credentials !== 'string' || credentials === '')
+      throw new WaError('unauthorized', 'The host gave no token. Let credentials() answer with its JWT as a string.');
+    if (TOKEN.test(credentials)) return credentials;
+    throw new WaError(
+      'unauthorized',
+      'What the host gave is no token, perhaps the page of an error. Let credentials() look at the status of its answer.',
+    );
   }
 
   urlOf(path: string): string {
