@@ -116,6 +116,7 @@ export class WaDeskElement extends LitElement {
       'columns',
       layout.oneColumn ? 'one-column' : '',
       layout.rail ? 'rail' : '',
+      layout.snug ? 'snug' : '',
       layout.drawer ? 'drawer' : '',
       this.#session ? 'in-session' : '',
     ];

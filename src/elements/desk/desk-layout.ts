@@ -5,8 +5,10 @@ export const DESK_WIDTHS = [600, 768, 900, 1088];
 export interface DeskLayout {
   /** List or session, one at a time. */
   readonly oneColumn: boolean;
-  /** The list is a rail of pictures: whenever the conversation would get less than 480 px. */
+  /** The list is a rail of pictures: there is little room even without the panel. */
   readonly rail: boolean;
+  /** List and panel are narrower than usual, so that the conversation between them gets enough. */
+  readonly snug: boolean;
   /** The panel lies over the conversation instead of beside it. */
   readonly drawer: boolean;
 }
@@ -15,7 +17,8 @@ export interface DeskLayout {
 export function deskLayout(step: number, panelShown: boolean): DeskLayout {
   return {
     oneColumn: step === 0,
-    rail: step === 1 || (step === 3 && panelShown),
+    rail: step === 1,
+    snug: step === 3 && panelShown,
     drawer: step < 3,
   };
 }

@@ -76,8 +76,8 @@ const columnStyles = css`
   .rail {
     grid-template-columns: var(--wa-desk-rail) minmax(0, 1fr);
   }
-  .rail:has(> .panel):not(.drawer) {
-    grid-template-columns: var(--wa-desk-rail) minmax(0, 1fr) var(--wa-desk-panel);
+  .columns.snug:has(> .panel) {
+    grid-template-columns: min(var(--wa-desk-list), 240px) minmax(0, 1fr) min(var(--wa-desk-panel), 280px);
   }
   .rail > .list > .header {
     padding: 0;
@@ -148,7 +148,7 @@ const panelStyles = css`
     flex: 1;
   }
   .panel-body {
-    flex: 1;
+    flex: 0 1 auto;
   }
   .panel .wrap-up {
     border-block-start: var(--wa-desk-border) solid var(--wa-desk-line);

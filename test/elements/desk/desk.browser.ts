@@ -1,5 +1,5 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import { DEFAULT_OPTIONS } from '../../../src/config/options-schema.js';
+import { DEFAULT_OPTIONS } from '../../../src/config/default-options.js';
 import { deepActiveElement } from '../../../src/elements/shared/composed-tree.js';
 import '../../../src/elements/desk/wa-desk.js';
 import type { WaDeskElement } from '../../../src/elements/desk/desk-element.js';
@@ -89,15 +89,23 @@ describe('wa-desk: layout', () => {
     expect(widthOf(element, '.panel')).to.equal(320);
   });
 
-  it('makes the list a rail where the conversation would be too narrow', async () => {
+  it('keeps the list a list beside the details from 900 px, both a little narrower', async () => {
     const element = await shown(busy(), 1000);
-    expect(widthOf(element, '.list')).to.equal(72);
+    expect([widthOf(element, '.list'), widthOf(element, '.panel')]).to.deep.equal([240, 280]);
     button(element, 'Hide details').click();
     await settled(element);
     expect(widthOf(element, '.list')).to.equal(288);
-    element.style.inlineSize = '700px';
-    await resized(element);
+  });
+
+  it('makes the list a rail where the conversation would be too narrow', async () => {
+    const element = await shown(busy(), 700);
     expect(widthOf(element, '.list')).to.equal(72);
+  });
+
+  it('has the wrap-up right below what is known of the contact and the case', async () => {
+    const element = await shown(busy(), 1200);
+    const bottom = part(element, '.panel-body').lastElementChild?.getBoundingClientRect().bottom ?? NaN;
+    expect(part(element, '.wrap-up').getBoundingClientRect().top).to.be.closeTo(bottom, 1);
   });
 
   it('opens the details over the conversation below 900 px, and Escape closes them', async () => {

@@ -10,7 +10,7 @@ export const appStyles = css`
   }
   main {
     display: grid;
-    grid-template-columns: clamp(320px, 28vw, 400px) minmax(0, 1fr);
+    grid-template-columns: clamp(320px, 24vw, 400px) minmax(0, 1fr);
     grid-template-rows: minmax(0, 1fr) auto;
     gap: 16px 24px;
     min-height: 0;
