@@ -8,11 +8,14 @@ export function originSecond(time: number): number {
   return Math.floor(time / 1000);
 }
 
+/** What the place of a message follows from. */
+type Placed = Pick<Message, 'id' | 'originAt' | 'seq'>;
+
 /**
  * The place of a message in its transcript: by the second of its origin, then by the number its session's log gave it; messages
  * that only the outbox has come last, in the order of their time.
  */
-export function compareMessages(a: Message, b: Message): number {
+export function compareMessages(a: Placed, b: Placed): number {
   if (a.seq === undefined || b.seq === undefined) {
     if (a.seq === b.seq) return a.originAt - b.originAt || compareIds(a.id, b.id);
     return a.seq === undefined ? 1 : -1;

@@ -3,6 +3,33 @@ export interface TranscriptStrings {
   readonly transcriptLabel: (contact: string) => string;
   readonly empty: string;
   readonly seeOlder: string;
+  readonly history: {
+    readonly loading: string;
+    readonly failed: string;
+    readonly fillGap: string;
+    readonly seeNewer: string;
+    readonly notFound: string;
+    readonly channel: (name: string) => string;
+    readonly otherChannel: string;
+  };
+  readonly find: {
+    readonly label: string;
+    readonly key: string;
+    readonly words: string;
+    readonly date: string;
+    readonly count: (at: number, of: number, more: boolean) => string;
+    readonly none: string;
+    readonly searching: string;
+    readonly onlyLoaded: string;
+    readonly failed: string;
+    readonly older: string;
+    readonly newer: string;
+    readonly goToDate: string;
+    readonly go: string;
+    readonly close: string;
+    readonly exportText: string;
+    readonly exportJson: string;
+  };
   readonly newMessages: (count: number) => string;
   readonly manyMessages: (count: number, contact: string) => string;
   readonly announcement: (contact: string, summary: string, time: string) => string;
@@ -82,6 +109,7 @@ export interface TranscriptStrings {
   readonly from: string;
   readonly reply: string;
   readonly react: string;
+  readonly forward: string;
   readonly copy: string;
   readonly more: string;
   readonly actionsLabel: string;
@@ -161,6 +189,33 @@ export const transcriptEn: TranscriptStrings = {
   transcriptLabel: (contact) => `Conversation with ${contact}`,
   empty: 'Nothing has been written yet.',
   seeOlder: 'See older messages…',
+  history: {
+    loading: 'Loading messages…',
+    failed: 'The messages could not be loaded. Try again',
+    fillGap: 'Show the messages in between',
+    seeNewer: 'See newer messages…',
+    notFound: 'That message is no longer available.',
+    channel: (name) => `Through ${name}`,
+    otherChannel: 'another channel',
+  },
+  find: {
+    label: 'Find in this conversation',
+    key: 'Ctrl+F',
+    words: 'Find words',
+    date: 'Day',
+    count: (at, of, more) => `${String(at)} of ${String(of)}${more ? '+' : ''}`,
+    none: 'Not found',
+    searching: 'Searching…',
+    onlyLoaded: 'Only what is loaded was searched.',
+    failed: 'Only what is loaded was searched: the server could not be asked.',
+    older: 'Older match (Enter)',
+    newer: 'Newer match (Shift+Enter)',
+    goToDate: 'Go to a day',
+    go: 'Go',
+    close: 'Close (Escape)',
+    exportText: 'Save as text',
+    exportJson: 'Save as JSON',
+  },
   newMessages: (count) => (count === 1 ? '1 new message' : `${String(count)} new messages`),
   manyMessages: (count, contact) => `${String(count)} new messages from ${contact}`,
   announcement: (contact, summary, time) => `${contact}: ${summary}, ${time}`,
@@ -271,6 +326,7 @@ export const transcriptEn: TranscriptStrings = {
   from: 'from',
   reply: 'Reply',
   react: 'React',
+  forward: 'Forward',
   copy: 'Copy text',
   more: 'More',
   actionsLabel: 'Message actions',

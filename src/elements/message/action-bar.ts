@@ -3,13 +3,13 @@ import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import type { SessionHandle } from '../../desk/handles.js';
 import type { Message } from '../../domain/message.js';
 import type { MessageStrings } from '../../i18n/message-strings.js';
-import { copyIcon, ellipsisIcon, replyIcon, smilePlusIcon } from '../shared/icons.js';
+import { copyIcon, ellipsisIcon, forwardIcon, replyIcon, smilePlusIcon } from '../shared/icons.js';
 import type { Icon } from '../shared/icon.js';
 import { MenuController, type MenuItem } from '../shared/menu.js';
 import { actionBarStyles } from './action-bar.styles.js';
 import { placeBeside } from './beside.js';
 import { LongPress } from './long-press.js';
-import { hasOptions, messageOptions, type MessageOptions } from './message-options.js';
+import { hasOptions, messageOptions, NO_OPTIONS, type MessageOptions } from './message-options.js';
 import { QuickReactions } from './quick-reactions.js';
 
 export { actionBarStyles };
@@ -19,7 +19,7 @@ export interface ActionBarParts {
   readonly strings: () => MessageStrings;
   readonly session: () => SessionHandle | undefined;
   readonly find: (id: string) => Message | undefined;
-  act(action: 'reply' | 'copy', message: Message): void;
+  act(action: 'reply' | 'copy' | 'forward', message: Message): void;
   react(message: Message, emoji: string): void;
 }
 
@@ -119,23 +119,24 @@ export class ActionBar implements ReactiveController {
   }
 
   #options(): MessageOptions {
-    return this.#target ? messageOptions(this.#target.message, this.#parts.session()) : { reply: false, react: false };
+    return this.#target ? messageOptions(this.#target.message, this.#parts.session()) : NO_OPTIONS;
   }
 
   #items(): readonly MenuItem[] {
     const { transcript: words } = this.#parts.strings();
-    const { reply, react, copy } = this.#options();
+    const { reply, react, forward, copy } = this.#options();
     return [
       ...(reply ? [{ id: 'reply', label: words.reply, icon: replyIcon }] : []),
       ...(react ? [{ id: 'react', label: words.react, icon: smilePlusIcon }] : []),
       ...(copy === undefined ? [] : [{ id: 'copy', label: words.copy, icon: copyIcon }]),
+      ...(forward ? [{ id: 'forward', label: words.forward, icon: forwardIcon }] : []),
     ];
   }
 
   readonly #onSelect = (id: string): void => {
     if (!this.#target) return;
     if (id === 'react') void this.#reactions.showAt(bubbleOf(this.#target.element));
-    else if (id === 'reply' || id === 'copy') this.#parts.act(id, this.#target.message);
+    else if (id === 'reply' || id === 'copy' || id === 'forward') this.#parts.act(id, this.#target.message);
   };
 
   readonly #onReply = (): void => {

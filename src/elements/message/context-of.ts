@@ -1,3 +1,4 @@
+import { displayName } from '../../domain/display-text.js';
 import type { SessionHandle } from '../../desk/handles.js';
 import type { TranscriptView } from '../../stores/transcript-view.js';
 import type { LinkFinder } from '../../domain/links.js';
@@ -56,6 +57,7 @@ export function messageContext(inputs: ContextInputs, before?: MessageContext): 
     highlight: inputs.highlight,
     quoted: (message) => quotedIn(transcript, message),
     choicesOf: (message) => transcript.choicesOf(message),
+    foreignChannel: (message) => foreignChannel(message, inputs),
     mediaBeside: mediaBeside(transcript, () => context),
     ...(inputs.agentId === undefined ? {} : { agentId: inputs.agentId }),
     ...(session ? { media: session.media.bind(session) } : {}),
@@ -66,6 +68,11 @@ export function messageContext(inputs: ContextInputs, before?: MessageContext): 
 
 function quotedIn(transcript: TranscriptView, { quote }: Message): Message | undefined {
   return (
+function foreignChannel({ channelId }: Message, { session, strings }: ContextInputs): string | undefined {
+  if (!session || channelId === session.snapshot.session.channel.id) return undefined;
+  return displayName(session.history.channelName(channelId), strings.transcript.history.otherChannel);
+}
+
     (quote?.messageId === undefined ? undefined : transcript.get(quote.messageId)) ??
     (quote?.providerId === undefined ? undefined : transcript.byProviderId(quote.providerId))
   );

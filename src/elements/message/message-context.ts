@@ -29,6 +29,8 @@ export interface MessageContext {
   readonly innerTab: 0 | -1;
   /** Words to mark in texts, as the agent typed them into the search. */
   readonly highlight: string;
+  /** The name of the channel through which `message` came, where that is another one (SPEC B6). */
+  foreignChannel(message: Message): string | undefined;
   /** The message that `message` answers, where the transcript has it. */
   quoted(message: Message): Message | undefined;
   /** The contact's choices that answer `message`, oldest first. */

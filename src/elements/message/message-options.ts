@@ -8,6 +8,8 @@ import { isNotice } from './notice-kinds.js';
 export interface MessageOptions {
   readonly reply: boolean;
   readonly react: boolean;
+  /** The backend takes messages that are to go to somebody else. */
+  readonly forward: boolean;
   /** The text that can be copied. */
   readonly copy?: string;
 }
@@ -15,20 +17,24 @@ export interface MessageOptions {
 /** WhatsApp takes no reaction to an older message (milliseconds). */
 const REACTABLE_MS = 30 * 24 * 60 * 60 * 1000;
 
+/** Where there is nothing to do. */
+export const NO_OPTIONS: MessageOptions = Object.freeze({ reply: false, react: false, forward: false });
+
 /** What an agent can do with `message`; nothing for what happened, and for what was taken back. */
 export function messageOptions(message: Message, session: SessionHandle | undefined): MessageOptions {
-  if (isNotice(message) || message.revokedAt !== undefined) return { reply: false, react: false };
+  if (isNotice(message) || message.revokedAt !== undefined) return NO_OPTIONS;
   const isRecent = session !== undefined && session.now() - message.originAt < REACTABLE_MS;
   const copy = textOf(message.content);
   return {
     reply: mayAnswer(message, session, 'replies'),
     react: isRecent && mayAnswer(message, session, 'reactions'),
+    forward: session?.snapshot.capabilities.features.includes('forwarding') === true && !message.internal,
     ...(copy === undefined || copy === '' ? {} : { copy }),
   };
 }
 
-export function hasOptions({ reply, react, copy }: MessageOptions): boolean {
-  return reply || react || copy !== undefined;
+export function hasOptions({ reply, react, forward, copy }: MessageOptions): boolean {
+  return reply || react || forward || copy !== undefined;
 }
 
 /** WhatsApp must know the message, and the service window must be open. */

@@ -2,18 +2,18 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { singleLine } from '../../domain/display-text.js';
 import { safeHref } from '../../domain/links.js';
 import type { Message, Referral } from '../../domain/message.js';
-import { forwardIcon, megaphoneIcon } from '../shared/icons.js';
+import { forwardIcon, megaphoneIcon, smartphoneIcon } from '../shared/icons.js';
 import type { MessageContext } from './message-context.js';
 import { productView } from './product-view.js';
 
-/** Where a message came from, above its text: forwarded, an advertisement, a product's page. */
-export function originLines(
-  { forwarded, referral, product }: Message,
-  { strings, innerTab }: MessageContext,
-): TemplateResult | typeof nothing {
-  if (!forwarded && !referral && !product) return nothing;
+/** Where a message came from, above its text: another channel, forwarded, an advertisement, a product's page. */
+export function originLines(message: Message, context: MessageContext): TemplateResult | typeof nothing {
+  const { forwarded, referral, product } = message;
+  const { strings, innerTab } = context;
+  const channel = context.foreignChannel(message);
+  if (!forwarded && !referral && !product && channel === undefined) return nothing;
   const words = strings.transcript;
-  return html`${
+  return html`${channel === undefined ? nothing : html`<p class="mark channel">${smartphoneIcon({ size: 'small' })}<bdi>${words.history.channel(channel)}</bdi></p>`}${
     forwarded ? html`<p class="mark">${forwardIcon({ size: 'small' })}${words.forwarded[forwarded]}</p>` : nothing
   }${referral ? referralView(referral, referral.source === 'post' ? words.fromPost : words.fromAdvertisement, innerTab) : nothing}${product ? productView(product.productId, words.askedAboutProduct) : nothing}`;
 }

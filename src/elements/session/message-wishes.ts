@@ -19,7 +19,7 @@ const GRANTED: Readonly<Record<string, (parts: Parts, message: Wish) => void>> =
   'wa-template-request': ({ composer }) => composer?.chooseTemplate(),
   'wa-notification-request': ({ composer }) => composer?.chooseTemplate(),
   'wa-quote-show': ({ transcript }, { quote }) => {
-    if (quote?.messageId !== undefined) transcript?.showMessage(quote.messageId);
+    if (quote?.messageId !== undefined) void transcript?.showMessage(quote.messageId);
   },
 };
 
@@ -53,6 +53,6 @@ export class MessageWishes implements ReactiveController {
   };
 
   readonly #onShow = (event: Event): void => {
-    this.#parts().transcript?.showMessage((event as WaOutboxShowEvent).detail.messageId);
+    void this.#parts().transcript?.showMessage((event as WaOutboxShowEvent).detail.messageId);
   };
 }

@@ -11,7 +11,16 @@ import { avatar } from '../shared/avatar.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
 import { sessionContext, stringsContext } from '../shared/contexts.js';
 import { emit } from '../shared/emit.js';
-import { arrowLeftIcon, checkIcon, circleAlertIcon, messageCircleIcon, xIcon } from '../shared/icons.js';
+import {
+  arrowLeftIcon,
+  calendarIcon,
+  checkIcon,
+  circleAlertIcon,
+  downloadIcon,
+  messageCircleIcon,
+  searchIcon,
+  xIcon,
+} from '../shared/icons.js';
 import { MenuController, type MenuItem } from '../shared/menu.js';
 import { menuStyles } from '../shared/menu.styles.js';
 import { StoreController } from '../shared/store-controller.js';
@@ -73,8 +82,8 @@ export class WaSessionElement extends LitElement {
   readonly #width = new WidthController(this, WIDTHS);
   readonly #menu = new MenuController(this, {
     items: () => this.#menuItems(),
-    onSelect: () => {
-      this.#wrapUp();
+    onSelect: (id) => {
+      this.#choose(id);
     },
     align: 'end',
   });
@@ -157,17 +166,36 @@ export class WaSessionElement extends LitElement {
     </button>`;
   }
 
-  #renderActions(view: SessionView, isWide: boolean): TemplateResult | typeof nothing {
+  #renderActions(view: SessionView, isWide: boolean): TemplateResult {
     const words = this.strings.desk.session;
-    if (view.session.phase !== 'engaged') return nothing;
-    if (!isWide) return html`${this.#menu.button({ label: words.more })}`;
-    return html`<button type="button" class="button" @click=${this.#wrapUp}>
-      ${checkIcon({ size: 'small' })}${words.wrapUp}
-    </button>`;
+    const canWrapUp = view.session.phase === 'engaged' && isWide;
+    return html`${this.#menu.button({ label: words.more })}${
+      canWrapUp
+        ? html`<button type="button" class="button" @click=${this.#wrapUp}>
+            ${checkIcon({ size: 'small' })}${words.wrapUp}
+          </button>`
+        : nothing
+    }`;
   }
 
   #menuItems(): readonly MenuItem[] {
-    return [{ id: 'wrap-up', label: this.strings.desk.session.wrapUp, icon: checkIcon }];
+    const { desk, transcript } = this.strings;
+    const { find } = transcript;
+    const hasWrapUp = this.#view.value?.session.phase === 'engaged' && this.#width.step === 0;
+    return [
+      { id: 'find', label: find.label, icon: searchIcon, hint: find.key },
+      { id: 'date', label: find.goToDate, icon: calendarIcon },
+      { id: 'text', label: find.exportText, icon: downloadIcon, separator: true },
+      { id: 'json', label: find.exportJson, icon: downloadIcon },
+      ...(hasWrapUp ? [{ id: 'wrap-up', label: desk.session.wrapUp, icon: checkIcon, separator: true }] : []),
+    ];
+  }
+
+  #choose(id: string): void {
+    if (id === 'wrap-up') this.#wrapUp();
+    else if (id === 'find') void this.transcript?.find();
+    else if (id === 'date') void this.transcript?.find('date');
+    else if (id === 'text' || id === 'json') void this.transcript?.save(id);
   }
 
   #renderError({ error }: SessionView): TemplateResult | typeof nothing {

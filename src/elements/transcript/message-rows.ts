@@ -136,7 +136,8 @@ export class MessageRows implements RowSource {
 
   #row(message: Message, place: RowPlace, context: MessageContext): TemplateResult {
     const words = context.strings.transcript;
-    return html`${place.startsSession ? html`<div class="fold"><span>${words.sessionOf(this.#dayLabel(message.originAt))}</span></div>` : nothing}${
+    const before = this.#transcript.at(this.#transcript.indexOf(message.id) - 1);
+    return html`${before && this.#transcript.isGapAfter(before.id) ? this.#gap(before.id, words) : nothing}${place.startsSession ? html`<div class="fold"><span>${words.sessionOf(this.#dayLabel(message.originAt))}</span></div>` : nothing}${
       place.startsDay ? html`<div class="day-line"><span>${this.#dayLabel(message.originAt)}</span></div>` : nothing
     }${
       message.id === this.#firstUnread
@@ -149,6 +150,13 @@ export class MessageRows implements RowSource {
     })}`;
   }
 
+  /** Messages may be missing here: never a silent hole. */
+  #gap(afterId: string, words: MessageStrings['transcript']): TemplateResult {
+    return html`<div class="fold gap" data-gap=${afterId}>
+      <button class="button small" type="button" tabindex="-1">${words.history.fillGap}</button>
+    </div>`;
+  }
+
   #dayLabel(at: number): string {
     return this.#currentContext().time.day(at, this.#host.session?.now() ?? Date.now());
   }
@@ -157,7 +165,8 @@ export class MessageRows implements RowSource {
     const start = readUpTo === undefined ? 0 : this.#transcript.indexOf(readUpTo) + 1;
     for (let index = start; index < this.#transcript.size; index++) {
       const message = this.#transcript.at(index);
-      if (message?.author.kind === 'contact') return message.id;
+      // What earlier sessions left unread is history.
+      if (message?.author.kind === 'contact' && message.sessionId === this.#host.session?.id) return message.id;
     }
     return undefined;
   }

@@ -37,6 +37,11 @@ export class ReadingEye {
     }
   }
 
+  /** Rests on a row that belongs so far below the upper edge (pixels). */
+  rest(row: HTMLElement, top: number): void {
+    this.#on = { row, message: row, top };
+  }
+
   /** Looks again only when the message has gone out of the page. */
   keepLooking(): void {
     if (!this.#on?.row.isConnected) this.look();

@@ -93,11 +93,11 @@ export class RowWindow {
     this.#settle();
   }
 
-  /** Older rows came in above the oldest. */
-  prepended(count: number): void {
-    this.#low += count;
-    this.#high += count;
-    if (this.#low === count && count < this.#source.size) this.#redraw(this.#source.keyAt(count));
+  /** Rows came in at an index, above, between or below those that are drawn. */
+  inserted(index: number, count: number): void {
+    if (index <= this.#low) this.#low += count;
+    if (index < this.#high || this.#atEnd) this.#high += count;
+    if (index + count < this.#source.size) this.#redraw(this.#source.keyAt(index + count));
     this.#arrange();
     this.#settle();
     this.#fill();
@@ -134,7 +134,7 @@ export class RowWindow {
   }
 
   /** Brings a row into view, with what stands before it; returns its element. */
-  scrollTo(index: number, block: 'nearest' | 'center' = 'nearest'): HTMLElement | undefined {
+  scrollTo(index: number, block: ScrollLogicalPosition = 'nearest'): HTMLElement | undefined {
     if (index < 0 || index >= this.#source.size) return undefined;
     if (index < this.#low || index >= this.#high) {
       this.#atEnd = false;
@@ -145,9 +145,17 @@ export class RowWindow {
     }
     const row = this.#elements.get(this.#source.keyAt(index));
     row?.scrollIntoView({ block });
+    this.#atEnd = this.#isAtEnd();
     this.#eye.look();
     this.#fill();
     return row;
+  }
+
+  /** Brings a row so far below the upper edge (pixels). */
+  place(index: number, top: number): void {
+    const row = this.scrollTo(index, 'start');
+    if (row) this.#eye.rest(row, top);
+    this.#hold();
   }
 
   /** The row that must stay in the page wherever the reader scrolls, because it has the focus. */
@@ -226,8 +234,7 @@ export class RowWindow {
   }
 
   readonly #onScroll = (): void => {
-    const { scroller } = this.#parts;
-    if (Math.abs(scroller.scrollTop - this.#ownTop) <= 1) this.#hold();
+    if (Math.abs(this.#parts.scroller.scrollTop - this.#ownTop) <= 1) this.#hold();
     else {
       this.#atEnd = this.#isAtEnd();
       this.#eye.look();
@@ -289,8 +296,7 @@ export class RowWindow {
 
   /** The scroll bar was dragged to where nothing is drawn. */
   #jump(): void {
-    const { scroller } = this.#parts;
-    const index = Math.min(this.#source.size - 1, Math.floor(scroller.scrollTop / this.#height));
+    const index = Math.min(this.#source.size - 1, Math.floor(this.#parts.scroller.scrollTop / this.#height));
     this.#low = Math.max(0, index - STEP_ROWS);
     this.#high = Math.min(this.#source.size, index + STEP_ROWS);
     this.#eye.forget();

@@ -7,21 +7,24 @@ import { messageEn, type MessageStrings } from '../../i18n/message-strings.js';
 import type { TranscriptChange, TranscriptView } from '../../stores/transcript-view.js';
 import { baseStyles, buttonStyles, scrollStyles } from '../../styles/index.js';
 import { TextFolds } from '../message/long-text.js';
+import { lateMessageParts } from '../message/late-parts.js';
 import { MessageActions } from '../message/message-actions.js';
 import { messageStyles } from '../message/message.styles.js';
 import { PartyLooks } from '../message/party-looks.js';
 import { AnnouncerController } from '../shared/announcer.js';
 import { ClockController } from '../shared/clock-controller.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
-import { arrowDownIcon, historyIcon } from '../shared/icons.js';
+import { arrowDownIcon } from '../shared/icons.js';
 import { LatePartsController } from '../shared/late-part.js';
 import { StoreController } from '../shared/store-controller.js';
 import { timeFormat } from '../shared/time-format.js';
 import { announcement } from './announcement.js';
 import { emptyTranscript, listTranscript } from '../../stores/list-transcript.js';
+import { HistoryView } from './history-view.js';
 import { MessageRows } from './message-rows.js';
 import { RowKeys } from './row-keys.js';
 import { RowWindow } from './row-window.js';
+import { TranscriptTools } from './transcript-tools.js';
 import { transcriptStyles } from './transcript.styles.js';
 
 /**
@@ -71,7 +74,14 @@ export class WaTranscriptElement extends LitElement {
     () => this.#window,
     () => this.#transcript.size,
   );
-  readonly #late = new LatePartsController(this);
+  readonly #late = new LatePartsController(this, lateMessageParts);
+  readonly #history = new HistoryView(this, () => this.#transcript);
+  readonly #tools = new TranscriptTools(this, {
+    transcript: () => this.#transcript,
+    window: () => this.#window,
+    scroller: () => this.scroller,
+    names: () => ({ contactName: this.#rows.contactName, agentId: this.desk?.snapshot.agent?.id }),
+  });
   #window: RowWindow | undefined;
   #transcript: TranscriptView = emptyTranscript;
   #unsubscribe: (() => void) | undefined;
@@ -108,9 +118,22 @@ export class WaTranscriptElement extends LitElement {
     this.#window?.scrollToEnd();
   }
 
-  /** Brings a message into view and gives it the focus; false when it is not loaded. */
-  showMessage(id: string): boolean {
+  /** Brings a message into view and gives it the focus, fetched when it is not loaded; false when it is nowhere. */
+  async showMessage(id: string): Promise<boolean> {
+    if (this.#transcript.indexOf(id) < 0) await this.session?.history.loadAround(id).catch(() => false);
+    // Rows follow the store by the next microtask.
+    await Promise.resolve();
     return this.#keys.focus(this.#transcript.indexOf(id), 'center');
+  }
+
+  /** Opens the bar that finds words, as Ctrl+F inside does, or the one that goes to a day. */
+  find(mode: 'words' | 'date' = 'words'): Promise<void> {
+    return this.#tools.open(mode);
+  }
+
+  /** Saves what is loaded as a file of text, in the manner of WhatsApp's export, or of JSON. */
+  save(format: 'text' | 'json'): Promise<void> {
+    return this.#tools.save(format);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -134,6 +157,7 @@ export class WaTranscriptElement extends LitElement {
   protected override render(): TemplateResult {
     const words = this.strings.transcript;
     return html`
+      ${this.#tools.render()}
       <div
         class="scroller scroll"
         part="scroller"
@@ -143,20 +167,15 @@ export class WaTranscriptElement extends LitElement {
         @focusout=${this.#keys.onFocusout}
       >
         <div class="before"></div>
-        ${this.#transcript.hasOlder ? this.#renderOlder() : nothing}
+        ${this.#history.renderOlder()}
         <div class="rows" role="list" aria-label=${words.transcriptLabel(this.#rows.contactName)}></div>
         <div class="after"></div>
+        ${this.#history.renderNewer()}
         ${this.#transcript.size === 0 ? html`<div class="empty"><slot name="empty">${words.empty}</slot></div>` : nothing}
       </div>
       <div class="day" aria-hidden="true" hidden></div>
       ${this.newCount > 0 ? this.#renderNewMessages() : nothing}${this.#actions.render()}
     `;
-  }
-
-  #renderOlder(): TemplateResult {
-    return html`<button class="button small older" type="button" @click=${this.#loadOlder}>
-      ${historyIcon({ size: 'small' })}${this.strings.transcript.seeOlder}
-    </button>`;
   }
 
   #renderNewMessages(): TemplateResult {
@@ -196,6 +215,7 @@ export class WaTranscriptElement extends LitElement {
     this.#pending = [];
     this.#window?.reset();
     this.#unsubscribe = this.#transcript.subscribe(this.#onChange);
+    this.#history.open();
   }
 
   readonly #onChange = (change: TranscriptChange): void => {
@@ -212,7 +232,10 @@ export class WaTranscriptElement extends LitElement {
     if (changes.every((change) => change.type === 'appended')) this.#append(rows, appended);
     else if (changes.some((change) => change.type === 'reset')) rows.reset();
     else {
-      for (const change of changes) if (change.type === 'prepended') rows.prepended(change.count);
+      for (const change of changes) {
+        if (change.type === 'prepended') rows.inserted(0, change.count);
+        else if (change.type === 'filled') rows.inserted(change.index, change.count);
+      }
       rows.changed(this.#rows.touched(changes));
       this.#noteNew(appended);
     }
@@ -252,6 +275,7 @@ export class WaTranscriptElement extends LitElement {
   readonly #noteMove = (): void => {
     const top = this.#window?.range.low ?? 0;
     if (this.#window?.atEnd) this.newCount = 0;
+    this.#history.moved(this.scroller);
     this.#showDay(this.#window?.atEnd && top === 0 ? '' : this.#rows.dayAt(this.scroller, this.#window));
     this.#noteReading();
   };
@@ -279,9 +303,5 @@ export class WaTranscriptElement extends LitElement {
   readonly #showNew = (): void => {
     this.scrollToEnd();
     this.#keys.focus(this.#transcript.size - 1);
-  };
-
-  readonly #loadOlder = (): void => {
-    void this.session?.history.loadOlder();
   };
 }

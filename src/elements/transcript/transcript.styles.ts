@@ -99,6 +99,22 @@ export const transcriptStyles = css`
     border-color: var(--wa-desk-accent);
     opacity: 1;
   }
+  .fold.gap::before,
+  .fold.gap::after {
+    border-block-start-style: dashed;
+  }
+  .row[data-found] .bubble {
+    outline: 2px solid var(--wa-desk-accent);
+    outline-offset: 2px;
+  }
+  ::highlight(wa-desk-found) {
+    background: Mark;
+    color: MarkText;
+  }
+  ::highlight(wa-desk-found-current) {
+    background: var(--wa-desk-accent);
+    color: var(--wa-desk-on-accent);
+  }
   .empty {
     color: var(--wa-desk-text-muted);
     margin: auto;

@@ -144,10 +144,10 @@ describe('wa-transcript, read further up', () => {
 
   it('comes to a message that is far away, and says when it does not have it', async () => {
     const element = await show(sessionWith(messages(0, 3000)));
-    expect(element.showMessage('t7')).to.equal(true);
+    expect(await element.showMessage('t7')).to.equal(true);
     await settled(element);
     expect(element.shadowRoot?.activeElement).to.equal(rowOf(element, 't7'));
-    expect(element.showMessage('nowhere')).to.equal(false);
+    expect(await element.showMessage('nowhere')).to.equal(false);
   });
 });
 
