@@ -1,4 +1,4 @@
-import { DEFAULT_BROWSE_QUERY } from '../domain/location.js';
+import { DEFAULT_OPTIONS } from './default-options.js';
 import {
   color,
   customEmojis,
@@ -38,26 +38,22 @@ export interface OptionDoc {
 interface OptionRow<T> {
   readonly option: string;
   readonly type: OptionType<T>;
-  readonly fallback: T;
   /** What it does, in one sentence. */
   readonly meaning: string;
 }
 
-const CUSTOMER_NAME = '$Contact.FirstName$ $Contact.LastName$|$Contact._msg_ProfileNickname$|$Interaction.MainParty$';
-
 /** The four options of one party's looks. */
 function partyRows<P extends PartyName>(party: P, name: string, whose: string): Pick<Rows, PartyKey<P>> {
-  const row = <T>(what: string, type: OptionType<T>, fallback: T, meaning: string): OptionRow<T> => ({
+  const row = <T>(what: string, type: OptionType<T>, meaning: string, unset = 'empty'): OptionRow<T> => ({
     option: `whatsappsession.${name}.${what}`,
     type,
-    fallback,
-    meaning: `${meaning} of ${whose} in the transcript; ${String(fallback) || 'empty'} = the theme's.`,
+    meaning: `${meaning} of ${whose} in the transcript; ${unset} = the theme's.`,
   });
   return {
-    [`${party}TextColor`]: row('text-color', color, '', 'The colour of the words'),
-    [`${party}PromptColor`]: row('prompt-color', color, '', 'The colour of the name and time'),
-    [`${party}BackgroundColor`]: row('background-color', color, '', 'The colour behind the words'),
-    [`${party}FontSize`]: row('font-size', integer(0, 48), 0, 'The size of the words, in pixels,'),
+    [`${party}TextColor`]: row('text-color', color, 'The colour of the words'),
+    [`${party}PromptColor`]: row('prompt-color', color, 'The colour of the name and time'),
+    [`${party}BackgroundColor`]: row('background-color', color, 'The colour behind the words'),
+    [`${party}FontSize`]: row('font-size', integer(0, 48), 'The size of the words, in pixels,', '0'),
   } as Pick<Rows, PartyKey<P>>;
 }
 
@@ -69,134 +65,112 @@ const ROWS: Rows = {
   pendingResponse: {
     option: 'whatsappsession.pending-response-to-customer',
     type: thresholds,
-    fallback: { warning: 30, maximum: 50 },
     meaning: 'After so many seconds without an answer a waiting contact shows as late, and after so many as overdue.',
   },
   maxTextMessageSize: {
     option: 'whatsappsession.max-text-message-size',
     type: integer(1),
-    fallback: 4096,
     meaning: 'The longest text message, in bytes of UTF-8.',
   },
   messageDelayTimespan: {
     option: 'whatsappsession.message-delay-timespan',
     type: integer(0, 86_400),
-    fallback: 5,
     meaning: 'A message that took more seconds than this to arrive is shown as delayed; 0 = never.',
   },
   transcriptInteractionsCount: {
     option: 'whatsappsession.transcript-interactions-count',
     type: integer(1, 1000),
-    fallback: 1,
     meaning: 'So many earlier sessions are shown, and added with each "see older messages".',
   },
   showCrossChannelMessages: {
     option: 'whatsappsession.show-cross-channel-messages',
     type: flag,
-    fallback: false,
     meaning: 'Show what was said with the contact on other WhatsApp channels too.',
   },
   focusOnNewMessages: {
     option: 'whatsappsession.focus-on-new-messages',
     type: flag,
-    fallback: true,
     meaning: 'Scroll to a new message when the transcript is at its end.',
   },
   newMessageBlinking: {
     option: 'whatsappsession.new-message-blinking',
     type: flag,
-    fallback: true,
     meaning: 'Let the mark of a session that waits for the agent blink before it stands still.',
   },
   newMessageBlinkingDuration: {
     option: 'whatsappsession.new-message-blinking-duration',
     type: seconds,
-    fallback: 0,
     meaning: 'For so many seconds, or until the agent has seen it; never longer than 5, which is what 0 means.',
   },
   twoStepAttachmentUpload: {
     option: 'whatsappsession.two-step-attachment-upload',
     type: flag,
-    fallback: true,
     meaning: 'Show a chosen file first and send it with Send, instead of at once.',
   },
   freeMessageMonitoring: {
     option: 'whatsappsession.enable-free-msg-timespan-monitoring',
     type: flag,
-    fallback: false,
     meaning: 'Past the service window, send what the agent typed inside the default notification.',
   },
   defaultNotificationText: {
     option: 'whatsappsession.default-notification-text',
     type: notificationText,
-    fallback: '',
     meaning: 'The text of the default notification, as WhatsApp approved it.',
   },
   defaultNotificationId: {
     option: 'whatsappsession.default-notification-id',
     type: text,
-    fallback: '',
     meaning: 'The name of the template of the default notification.',
   },
   defaultNotificationLanguage: {
     option: 'whatsappsession.default-notification-language',
     type: text,
-    fallback: '',
     meaning: 'The language of that template, as WhatsApp spells it.',
   },
   mapBrowseQuery: {
     option: 'whatsappsession.location-map.browse.query',
     type: mapBrowseQuery,
-    fallback: DEFAULT_BROWSE_QUERY,
     meaning: 'The map that opens when the agent clicks a location.',
   },
   mapPreviewQuery: {
     option: 'whatsappsession.location-map.preview.query',
     type: mapPreviewQuery,
-    fallback: '',
     meaning:
       "The picture of a location in the transcript; empty = none, so that no contact's position leaves the page.",
   },
   mapPreviewHeight: {
     option: 'whatsappsession.location-map.preview.height',
     type: integer(1, 4096),
-    fallback: 180,
     meaning: 'The height of that picture in pixels.',
   },
   mapPreviewWidth: {
     option: 'whatsappsession.location-map.preview.width',
     type: integer(1, 4096),
-    fallback: 320,
     meaning: 'The width of that picture in pixels.',
   },
   toastWindowTitle: {
     option: 'toast.window-title',
     type: displayFormat,
-    fallback: CUSTOMER_NAME,
     meaning: 'The title of an offer.',
   },
   interactionWindowTitle: {
     option: 'interaction.window-title',
     type: displayFormat,
-    fallback: `(${CUSTOMER_NAME}) - $Window.Title$`,
     meaning: 'The title of the page while a session is in view, where the desk may set it (`document-title`).',
   },
   customerNameFormat: {
     option: 'display-format.customer-name-format',
     type: displayFormat,
-    fallback: CUSTOMER_NAME,
     meaning: 'How a contact is named.',
   },
   enterSends: {
     option: 'wa-desk.enter-sends',
     type: flag,
-    fallback: true,
     meaning: 'Enter sends and Shift+Enter breaks the line, or the other way round.',
   },
   customEmojis: {
     option: 'wa-desk.custom-emojis',
     type: customEmojis,
-    fallback: [],
     meaning: 'Emojis that are drawn with pictures of your own.',
   },
   ...partyRows('agent', 'agent', 'the agent’s own messages'),
@@ -204,11 +178,6 @@ const ROWS: Rows = {
   ...partyRows('client', 'client', 'the contact’s messages'),
   ...partyRows('system', 'system', 'lines about what happened'),
 };
-
-/** What holds where nothing is configured. */
-export const DEFAULT_OPTIONS: DeskOptions = Object.freeze(
-  Object.fromEntries(Object.entries(ROWS).map(([key, { fallback }]) => [key, fallback])) as unknown as DeskOptions,
-);
 
 /** The options that `raw` (by their documented names) makes of `base`; what is wrong is told and changes nothing. */
 export function readOptions(
@@ -230,11 +199,13 @@ export function readOptions(
   return { options: Object.freeze({ ...base, ...values }), problems };
 }
 
-function docOf<T>({ option, type, fallback, meaning }: OptionRow<T>): OptionDoc {
+function docOf<T>({ option, type, meaning }: OptionRow<T>, fallback: T): OptionDoc {
   return { option, type: type.name, fallback: type.write(fallback), valid: type.valid, meaning };
 }
 
 /** Every option, as the documentation shows it. */
 export function optionDocs(): readonly OptionDoc[] {
-  return Object.values(ROWS).map((row) => docOf(row as OptionRow<unknown>));
+  return Object.entries(ROWS).map(([key, row]) =>
+    docOf(row as OptionRow<unknown>, DEFAULT_OPTIONS[key as keyof DeskOptions]),
+  );
 }

@@ -8,7 +8,7 @@ type PartyLooks = {
 /** As the options call them: the agent, colleagues, the contact, and lines about what happened. */
 export type PartyName = 'agent' | 'otherAgent' | 'client' | 'system';
 
-/** Desk options under their documented names (SPEC L1), typed; see `options-schema.ts` for checks and defaults. */
+/** Desk options under their documented names (SPEC L1), typed; see `options-schema.ts` for checks, `default-options.ts` for defaults. */
 export interface DeskOptions extends PartyLooks {
   /** `whatsappsession.pending-response-to-customer`: seconds to yellow and to red. */
   readonly pendingResponse: { readonly warning: number; readonly maximum: number };

@@ -1,5 +1,5 @@
 import { createActor, type ActorRefFrom } from 'xstate';
-import { DEFAULT_OPTIONS } from '../config/options-schema.js';
+import { DEFAULT_OPTIONS } from '../config/default-options.js';
 import type { Agent } from '../domain/session.js';
 import { deskMachine, type DeskPorts } from '../machines/desk-machine.js';
 import { StreamFollower } from '../machines/stream-follower.js';

@@ -1,5 +1,6 @@
 import type { DeskOptions } from '../config/options.js';
-import { DEFAULT_OPTIONS, readOptions } from '../config/options-schema.js';
+import { DEFAULT_OPTIONS } from '../config/default-options.js';
+import { readOptions } from '../config/options-schema.js';
 import type { Agent, Capabilities, Offer, Session, SessionEndReason } from '../domain/session.js';
 import type { StreamFollower } from '../machines/stream-follower.js';
 import type {

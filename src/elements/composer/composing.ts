@@ -1,4 +1,4 @@
-import { DEFAULT_OPTIONS } from '../../config/options-schema.js';
+import { DEFAULT_OPTIONS } from '../../config/default-options.js';
 import type { DeskOptions } from '../../config/options.js';
 import type { DeskHandle, SessionHandle, SessionView } from '../../desk/handles.js';
 import type { Message, Quote } from '../../domain/message.js';

@@ -12,7 +12,8 @@ import { LongPress } from './long-press.js';
 import { hasOptions, messageOptions, NO_OPTIONS, type MessageOptions } from './message-options.js';
 import { QuickReactions } from './quick-reactions.js';
 
-export { actionBarStyles };
+/** What the bar and its menus look like. */
+export const looks = actionBarStyles;
 
 /** What the bar needs to know, and whom it tells. */
 export interface ActionBarParts {

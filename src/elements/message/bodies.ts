@@ -1,51 +1,22 @@
-import { html, type TemplateResult } from 'lit';
-import { singleLine } from '../../domain/display-text.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { WhatsAppProblem } from '../../domain/errors.js';
 import { failureReason } from '../../domain/failure-reason.js';
 import type { Content, ContentKind, Message } from '../../domain/message.js';
-import type { Icon } from '../shared/icon.js';
-import {
-  circleAlertIcon,
-  eyeOffIcon,
-  historyIcon,
-  listChecksIcon,
-  mapPinIcon,
-  messageSquareQuoteIcon,
-  trash2Icon,
-  usersIcon,
-} from '../shared/icons.js';
-import { callPermissionBody, choiceBody, formAnswerBody } from './answer-bodies.js';
-import { textBody, type Body, type BodyParts, type BodyView } from './body.js';
-import { contactsBody } from './contacts-body.js';
+import { circleAlertIcon, historyIcon, trash2Icon } from '../shared/icons.js';
+import { textBody, type Body, type BodyParts, type BodyView, type RichKind } from './body.js';
+import { contentSummary } from './content-summary.js';
 import { failureWords } from './delivery-line.js';
-import { interactiveBody } from './interactive-view.js';
-import { locationBody } from './location-body.js';
+import { richBodies } from './late-parts.js';
 import { isLongText, longTextBody } from './long-text.js';
-import { mediaBody } from './media-body.js';
 import type { MessageContext } from './message-context.js';
 import { noticeWords } from './notice-view.js';
-import { orderBody } from './order-view.js';
-import { own } from './own.js';
-import { templateBody } from './template-view.js';
 
-const BODIES: { readonly [K in ContentKind]: BodyView<K> } = {
+/** The kinds that are words alone. */
+const PLAIN_BODIES: { readonly [K in Exclude<ContentKind, RichKind>]: BodyView<K> } = {
   text: ({ content: { body }, message, context, meta }) => ({
     form: 'plain',
     view: isLongText(body) ? longTextBody(body, message, context, meta) : textBody(body, context, meta),
   }),
-  image: mediaBody,
-  video: mediaBody,
-  audio: mediaBody,
-  document: mediaBody,
-  sticker: mediaBody,
-  location: locationBody,
-  contacts: contactsBody,
-  interactive: interactiveBody,
-  template: templateBody,
-  choice: choiceBody,
-  'form-answer': formAnswerBody,
-  'call-permission': callPermissionBody,
-  order: orderBody,
   reaction: noticeBody,
   edit: noticeBody,
   revoke: noticeBody,
@@ -53,13 +24,8 @@ const BODIES: { readonly [K in ContentKind]: BodyView<K> } = {
   pin: noticeBody,
   system: noticeBody,
   welcome: noticeBody,
-  'media-placeholder': ({ context, meta }) => ({
-    form: 'plain',
-    view: html`<p class="labelled">
-      ${historyIcon({ size: 'small' })}${context.strings.transcript.kinds.mediaPlaceholder}${meta}
-    </p>`,
-  }),
-  unsupported: unsupportedBody,
+  'media-placeholder': ({ context, meta }) =>
+    labelled(historyIcon({ size: 'small' }), context.strings.transcript.kinds.mediaPlaceholder, meta),
 };
 
 /** A message's body by the kind of its content; a deleted one says so, and a problem that came with it is told. */
@@ -71,8 +37,7 @@ export function bodyOf(message: Message, context: MessageContext, meta: Template
         ${trash2Icon({ size: 'small' })}${context.strings.transcript.revoked}${meta}
       </p>`,
     };
-  const view = BODIES[message.content.kind] as (parts: BodyParts) => Body;
-  const body = view({ content: message.content, message, context, meta });
+  const body = viewOf(message.content.kind)({ content: message.content, message, context, meta });
   const [problem] = message.problems ?? [];
   if (!problem || message.content.kind === 'unsupported') return body;
   return {
@@ -96,35 +61,16 @@ function noticeBody({ message, context, meta }: BodyParts): Body {
   return { form: 'plain', view: html`<p class="labelled">${noticeWords(message, context)}${meta}</p>` };
 }
 
-const UNSUPPORTED_ICONS: Readonly<Record<string, Icon>> = {
-  group_invite: usersIcon,
-  location: mapPinIcon,
-  poll: listChecksIcon,
-  poll_creation: listChecksIcon,
-  poll_update: listChecksIcon,
-  view_once: eyeOffIcon,
-};
+/** Until the rich bodies are here, a message says in words what it is. */
+function viewOf(kind: ContentKind): (parts: BodyParts) => Body {
+  const views: Partial<Record<ContentKind, unknown>> = { ...PLAIN_BODIES, ...richBodies.value?.bodies };
+  return (views[kind] as ((parts: BodyParts) => Body) | undefined) ?? summaryBody;
+}
 
-/** What this version cannot show: what it is, as far as known, why, and what helps; never a blank. */
-function unsupportedBody({
-  content: { type = '' },
-  message,
-  context,
-  meta,
-}: BodyParts<Extract<Content, { kind: 'unsupported' }>>): Body {
-  const words = context.strings.transcript;
-  const [problem] = message.problems ?? [];
-  const name = own(words.unsupportedTypes, type) ?? singleLine(type.replaceAll('_', ' '), 60);
-  const isElsewhere = problem !== undefined && failureReason(problem.code).reasonKey === 'messageNotHere';
-  return {
-    form: 'plain',
-    view: html`<div class="product unsupported">
-        <span class="product-plate">${(own(UNSUPPORTED_ICONS, type) ?? messageSquareQuoteIcon)()}</span>
-        <div>
-          <p class="card-title" dir="auto">${name || words.kinds.unsupported}</p>
-          <p class="card-detail">${isElsewhere ? failureWords(problem, context.strings) : words.unsupported}</p>
-        </div>
-      </div>
-      ${meta}`,
-  };
+function summaryBody({ content, context, meta }: BodyParts): Body {
+  return labelled(nothing, contentSummary(content, context.strings), meta);
+}
+
+function labelled(icon: TemplateResult | typeof nothing, words: string, meta: TemplateResult): Body {
+  return { form: 'plain', view: html`<p class="labelled" dir="auto">${icon}${words}${meta}</p>` };
 }

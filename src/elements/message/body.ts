@@ -21,6 +21,23 @@ export interface BodyParts<C extends Content = Content> {
 
 export type BodyView<K extends ContentKind> = (parts: BodyParts<Extract<Content, { kind: K }>>) => Body;
 
+/** The kinds that are more than words; their bodies are fetched late. */
+export type RichKind =
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'document'
+  | 'sticker'
+  | 'location'
+  | 'contacts'
+  | 'interactive'
+  | 'template'
+  | 'choice'
+  | 'form-answer'
+  | 'call-permission'
+  | 'order'
+  | 'unsupported';
+
 /** Formatted text with time and state on its last line; one to three emojis alone are large. */
 export function textBody(
   text: string,

@@ -7,6 +7,7 @@ import type { Message } from '../../domain/message.js';
 import type { MessageStrings } from '../../i18n/message-strings.js';
 import { linkFinder } from '../shared/link-finder.js';
 import { timeFormat } from '../shared/time-format.js';
+import { richBodies } from './late-parts.js';
 import { mediaBeside } from './media-beside.js';
 import type { MessageContext } from './message-context.js';
 
@@ -28,6 +29,7 @@ export interface ContextInputs {
 /** Everything that decides whether a context is still right. */
 interface Ingredients extends ContextInputs {
   readonly finder: LinkFinder | undefined;
+  readonly bodies: object | undefined;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -36,7 +38,7 @@ const made = new WeakMap<MessageContext, Ingredients>();
 
 /** The context for these inputs; `before` itself when nothing in it would differ, so that identity tells a change. */
 export function messageContext(inputs: ContextInputs, before?: MessageContext): MessageContext {
-  const ingredients = { ...inputs, finder: linkFinder.value };
+  const ingredients = { ...inputs, finder: linkFinder.value, bodies: richBodies.value };
   const known = before && made.get(before);
   if (before && known && isSame(known, ingredients)) return before;
   const { session, transcript, strings, options } = inputs;

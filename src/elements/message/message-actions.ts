@@ -4,8 +4,8 @@ import type { Message } from '../../domain/message.js';
 import type { MessageStrings } from '../../i18n/message-strings.js';
 import { AnnouncerController } from '../shared/announcer.js';
 import { emit } from '../shared/emit.js';
-import { adoptLate, LatePart } from '../shared/late-part.js';
 import type { ActionBar } from './action-bar.js';
+import { actionBar } from './late-parts.js';
 import { messageOptions } from './message-options.js';
 
 /** What an intent about a message carries. */
@@ -24,8 +24,6 @@ export type MessageIntentName =
   | 'wa-message-edit'
   | 'wa-message-reply'
   | 'wa-message-copy'
-  /** The host chooses to whom; nothing happens without one. */
-  | 'wa-message-forward'
   | 'wa-quote-show'
   | 'wa-media-refetch'
   | 'wa-file-request'
@@ -54,7 +52,6 @@ const INTENTS: Readonly<Record<string, MessageIntentName>> = {
   edit: 'wa-message-edit',
   reply: 'wa-message-reply',
   copy: 'wa-message-copy',
-  forward: 'wa-message-forward',
   'show-quote': 'wa-quote-show',
   refetch: 'wa-media-refetch',
   'choose-file': 'wa-file-request',
@@ -62,9 +59,6 @@ const INTENTS: Readonly<Record<string, MessageIntentName>> = {
   'edit-template': 'wa-template-request',
   'send-notification': 'wa-notification-request',
 };
-
-/** The bar needs a pointer or the focus, so it is not there before the messages are. */
-const actionBar = new LatePart(() => import('./action-bar.js'));
 
 /**
  * Turns presses on `[data-action]` inside messages, and those on the bar of actions beside them, into intents, and does
@@ -92,10 +86,13 @@ export class MessageActions implements ReactiveController {
     this.#listen();
   }
 
+  hostUpdate(): void {
+    this.#makeBar();
+  }
+
   /** The host has its shadow root from its first update on. */
   hostUpdated(): void {
     this.#listen();
-    this.#wantBar();
   }
 
   hostDisconnected(): void {
@@ -116,11 +113,9 @@ export class MessageActions implements ReactiveController {
       void this.#host.session?.react(message.id, emoji);
   };
 
-  #wantBar(): void {
-    const root = this.#host.shadowRoot;
-    const part = actionBar.want();
-    if (this.#bar || !part || !root) return;
-    adoptLate(root, part.actionBarStyles);
+  #makeBar(): void {
+    const part = actionBar.value;
+    if (this.#bar || !part) return;
     this.#bar = new part.ActionBar(this.#host, {
       strings: () => this.#host.strings,
       session: () => this.#host.session,
@@ -130,7 +125,6 @@ export class MessageActions implements ReactiveController {
       },
       react: this.#react,
     });
-    this.#host.requestUpdate();
   }
 
   #listen(): void {

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { DEFAULT_OPTIONS } from '../../config/index.js';
+import { DEFAULT_OPTIONS } from '../../config/default-options.js';
 import type { DeskHandle, SessionHandle } from '../../desk/handles.js';
 import { contactName } from '../../domain/contact-name.js';
 import type { Message } from '../../domain/message.js';
@@ -10,6 +10,7 @@ import { listTranscript } from '../../stores/list-transcript.js';
 import { baseStyles, buttonStyles } from '../../styles/index.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { LatePartsController } from '../shared/late-part.js';
+import { lateMessageParts } from './late-parts.js';
 import { messageContext } from './context-of.js';
 import { TextFolds } from './long-text.js';
 import { PartyLooks } from './party-looks.js';
@@ -54,7 +55,7 @@ export class WaMessageElement extends LitElement {
 
   readonly #folds = new TextFolds(this);
   readonly #actions = new MessageActions(this, (id) => (this.message?.id === id ? this.message : undefined));
-  readonly #late = new LatePartsController(this);
+  readonly #late = new LatePartsController(this, lateMessageParts);
   #context: MessageContext | undefined;
 
   constructor() {

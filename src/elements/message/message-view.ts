@@ -18,7 +18,7 @@ function sideOf({ author, internal }: Message, context: MessageContext): string 
   return author.kind === 'agent' && author.agentId !== context.agentId ? 'colleague' : 'agent';
 }
 
-/** The whole look of a message: its bubble or its line, with everything that belongs to it. Looks: `messageStyles`. */
+/** The whole look of a message: its bubble or its line, with everything that belongs to it. Looks: `messageStyles`, and those of late parts. */
 export function renderMessage(message: Message, context: MessageContext, place: MessagePlace): TemplateResult {
   if (isNotice(message)) return noticeView(message, context);
   const { form, view } = bodyOf(message, context, metaLine(message, context, place));

@@ -2,7 +2,7 @@ import { css, type CSSResultGroup } from 'lit';
 import { derived } from '../../styles/index.js';
 import { avatarStyles } from '../shared/avatar.styles.js';
 import { textViewStyles } from '../shared/text-view.styles.js';
-import { cardStyles } from './card.styles.js';
+import { labelStyles } from './label.styles.js';
 
 const bubbleStyles = css`
   .message {
@@ -294,4 +294,4 @@ const lineStyles = css`
 `;
 
 /** Looks of `renderMessage`. */
-export const messageStyles: CSSResultGroup = [textViewStyles, avatarStyles, bubbleStyles, lineStyles, cardStyles];
+export const messageStyles: CSSResultGroup = [textViewStyles, avatarStyles, bubbleStyles, lineStyles, labelStyles];

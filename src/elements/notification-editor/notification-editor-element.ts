@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { DEFAULT_OPTIONS } from '../../config/options-schema.js';
+import { DEFAULT_OPTIONS } from '../../config/default-options.js';
 import type { DeskHandle, SessionHandle } from '../../desk/handles.js';
 import { contactName } from '../../domain/contact-name.js';
 import type { SendRules } from '../../domain/send-rules.js';
@@ -11,6 +11,7 @@ import { en, type Strings } from '../../i18n/strings.js';
 import { AnnouncerController } from '../shared/announcer.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { emit } from '../shared/emit.js';
+import { linkFinder } from '../shared/link-finder.js';
 import { LatePartsController } from '../shared/late-part.js';
 import { StoreController } from '../shared/store-controller.js';
 import { chooserView } from './chooser-view.js';
@@ -87,7 +88,7 @@ export class WaNotificationEditorElement extends LitElement {
 
   constructor() {
     super();
-    new LatePartsController(this);
+    new LatePartsController(this, [linkFinder]);
   }
 
   /** The filled-in template; nothing while something is missing or wrong. */

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { baseStyles, buttonStyles, fieldStyles, scrollStyles, skeletonStyles } from '../../styles/index.js';
 import { tileStyles } from '../composer/tile.styles.js';
+import { cardStyles } from '../message/card.styles.js';
 import { messageStyles } from '../message/message.styles.js';
 
 export const notificationEditorStyles = [
@@ -10,6 +11,7 @@ export const notificationEditorStyles = [
   scrollStyles,
   skeletonStyles,
   messageStyles,
+  cardStyles,
   tileStyles,
   css`
     :host {

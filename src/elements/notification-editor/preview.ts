@@ -19,7 +19,7 @@ export interface PreviewParts {
   readonly now: number;
 }
 
-/** The notification as the transcript will show it, drawn by the transcript's own card; looks: `messageStyles`. */
+/** The notification as the transcript will show it, drawn by the transcript's own card; looks: `messageStyles`, `cardStyles`. */
 export function templatePreview({
   template,
   session,

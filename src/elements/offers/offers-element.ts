@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { DEFAULT_OPTIONS } from '../../config/options-schema.js';
+import { DEFAULT_OPTIONS } from '../../config/default-options.js';
 import type { DeskHandle, OfferSnapshot } from '../../desk/handles.js';
 import type { Offer } from '../../domain/session.js';
 import { en, type Strings } from '../../i18n/strings.js';

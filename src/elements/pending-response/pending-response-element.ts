@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { DEFAULT_OPTIONS } from '../../config/options-schema.js';
+import { DEFAULT_OPTIONS } from '../../config/default-options.js';
 import type { DeskHandle, SessionHandle } from '../../desk/handles.js';
 import { en, type Strings } from '../../i18n/strings.js';
 import { baseStyles } from '../../styles/index.js';

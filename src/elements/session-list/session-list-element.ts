@@ -2,7 +2,7 @@ import { consume } from '@lit/context';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { DEFAULT_OPTIONS } from '../../config/options-schema.js';
+import { DEFAULT_OPTIONS } from '../../config/default-options.js';
 import type { DeskHandle, SessionHandle } from '../../desk/handles.js';
 import { contactName } from '../../domain/contact-name.js';
 import { en, type Strings } from '../../i18n/strings.js';

@@ -1,4 +1,4 @@
-import type { CSSResultOrNative, ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveController, ReactiveControllerHost } from 'lit';
 
 const waiting = new Set<() => void>();
 const underWay = new Set<Promise<void>>();
@@ -7,7 +7,7 @@ const underWay = new Set<Promise<void>>();
  * A part of the code that is fetched when it is first wanted; until it is here, whoever wants it shows something simpler. Where it cannot
  * be fetched, the next wish tries again.
  */
-export class LatePart<T> {
+export class LatePart<T extends object> {
   readonly #load: () => Promise<T>;
   #value: T | undefined;
   #fetching: Promise<void> | undefined;
@@ -43,22 +43,23 @@ export class LatePart<T> {
   }
 }
 
-/** Adds the looks of a late part to a shadow root that is there already. */
-export function adoptLate(root: ShadowRoot, looks: readonly CSSResultOrNative[]): void {
-  const sheets = looks
-    .map((look) => (look instanceof CSSStyleSheet ? look : look.styleSheet))
-    .filter((sheet) => sheet !== undefined);
-  const missing = sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
-  if (missing.length > 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
+/** Those of a late part that bring their own looks. */
+interface Looks {
+  readonly looks?: readonly CSSResult[];
 }
 
-/** Draws its host again when a late part arrives. */
+/**
+ * Fetches parts when its host has been drawn for the first time, so that nothing waits for them, draws the host again when one is here, and
+ * gives it the part's looks.
+ */
 export class LatePartsController implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #parts: readonly LatePart<object>[];
   #left = false;
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element, parts: readonly LatePart<object>[]) {
     this.#host = host;
+    this.#parts = parts;
     host.addController(this);
   }
 
@@ -78,7 +79,26 @@ export class LatePartsController implements ReactiveController {
     this.#left = true;
   }
 
+  hostUpdate(): void {
+    const root = this.#host.shadowRoot;
+    if (root)
+      adopt(
+        root,
+        this.#parts.flatMap(({ value }) => (value as Looks | undefined)?.looks ?? []),
+      );
+  }
+
+  hostUpdated(): void {
+    for (const part of this.#parts) part.want();
+  }
+
   readonly #draw = (): void => {
     this.#host.requestUpdate();
   };
+}
+
+function adopt(root: ShadowRoot, looks: readonly CSSResult[]): void {
+  const sheets = looks.map(({ styleSheet }) => styleSheet).filter((sheet) => sheet !== undefined);
+  const missing = sheets.filter((sheet) => !root.adoptedStyleSheets.includes(sheet));
+  if (missing.length > 0) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...missing];
 }

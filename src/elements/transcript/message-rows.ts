@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { DEFAULT_OPTIONS } from '../../config/index.js';
+import { DEFAULT_OPTIONS } from '../../config/default-options.js';
 import type { DeskHandle, SessionHandle, SessionView } from '../../desk/handles.js';
 import { contactName } from '../../domain/contact-name.js';
 import type { Message } from '../../domain/message.js';

@@ -1,5 +1,3 @@
-import '../attachment/wa-attachment.js';
-import '../location-preview/wa-location-preview.js';
 import { define } from '../shared/define.js';
 import { WaTranscriptElement } from './transcript-element.js';
 

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { DEFAULT_OPTIONS } from '../../../src/config/options-schema.js';
+import { DEFAULT_OPTIONS } from '../../../src/config/default-options.js';
 import { deepActiveElement } from '../../../src/elements/shared/composed-tree.js';
 import '../../../src/elements/session-list/wa-session-list.js';
 import type { WaSessionListElement } from '../../../src/elements/session-list/session-list-element.js';

@@ -1,0 +1,31 @@
+import { callPermissionBody, choiceBody, formAnswerBody } from './answer-bodies.js';
+import type { BodyView, RichKind } from './body.js';
+import { cardStyles } from './card.styles.js';
+import { contactsBody } from './contacts-body.js';
+import { interactiveBody } from './interactive-view.js';
+import { locationBody } from './location-body.js';
+import { mediaBody } from './media-body.js';
+import { orderBody } from './order-view.js';
+import { templateBody } from './template-view.js';
+import { unsupportedBody } from './unsupported-body.js';
+
+/** The bodies of the kinds that are more than words. */
+export const bodies: { readonly [K in RichKind]: BodyView<K> } = {
+  image: mediaBody,
+  video: mediaBody,
+  audio: mediaBody,
+  document: mediaBody,
+  sticker: mediaBody,
+  location: locationBody,
+  contacts: contactsBody,
+  interactive: interactiveBody,
+  template: templateBody,
+  choice: choiceBody,
+  'form-answer': formAnswerBody,
+  'call-permission': callPermissionBody,
+  order: orderBody,
+  unsupported: unsupportedBody,
+};
+
+/** What they look like. */
+export const looks = [cardStyles];
