@@ -22,9 +22,13 @@ class GatewayProcess {
   readonly child: ChildProcess;
   url = '';
 
-  constructor(configFile: string, environment: Record<string, string> = SECRETS_ENVIRONMENT) {
+  constructor(
+    configFile: string,
+    environment: Record<string, string> = SECRETS_ENVIRONMENT,
+    flags: readonly string[] = [],
+  ) {
     const { PATH = '', HOME = '' } = process.env;
-    this.child = spawn(process.execPath, [join(BUNDLE, 'main.js'), '--config', configFile], {
+    this.child = spawn(process.execPath, [join(BUNDLE, 'main.js'), '--config', configFile, ...flags], {
       env: { PATH, HOME, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -78,8 +82,8 @@ describe('the gateway as a process', () => {
   let configFile: string;
   const processes: GatewayProcess[] = [];
 
-  const start = (environment?: Record<string, string>): GatewayProcess => {
-    const gateway = new GatewayProcess(configFile, environment);
+  const start = (environment?: Record<string, string>, flags?: readonly string[]): GatewayProcess => {
+    const gateway = new GatewayProcess(configFile, environment, flags);
     processes.push(gateway);
     return gateway;
   };
@@ -162,5 +166,29 @@ describe('the gateway as a process', () => {
     assert.equal(await gateway.ended(), 1);
     assert.match(told, /gateway\.json: \d faults\n/);
     assert.match(told, /\n {2}channels: is missing/);
+  });
+
+  it('says with --check whether the token and the number of each channel work, and starts nothing', async () => {
+    const checked = async () => {
+      const gateway = start(undefined, ['--check']);
+      const told = (await gateway.child.stdout!.toArray()).join('');
+      return { code: await gateway.ended(), told };
+    };
+    graph.fallback = { status: 200, json: { id: '106540352242922', display_phone_number: '+1 555-078-3881' } };
+    assert.deepEqual(await checked(), {
+      code: 0,
+      told: 'support: WhatsApp knows +15550783881, and the token works.\n',
+    });
+    graph.fallback = { status: 200, json: { id: '106540352242922', display_phone_number: '+1 555-000-0000' } };
+    assert.match(
+      (await checked()).told,
+      /^support: phoneNumberId 106540352242922 is \+1 555-000-0000 at WhatsApp, not/,
+    );
+    const error = { message: 'Session has expired', type: 'OAuthException', code: 190, fbtrace_id: 'x' };
+    graph.fallback = { status: 401, json: { error } };
+    const { code, told } = await checked();
+    assert.equal(code, 1);
+    assert.match(told, /^support: WhatsApp answered 401 .*\(#190\).* Generate the access token anew\.\n$/);
+    assert.ok(!told.includes('ready on'));
   });
 });

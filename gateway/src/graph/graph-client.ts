@@ -90,6 +90,16 @@ export class GraphClient {
     );
   }
 
+  /** The account's number as WhatsApp shows it, with blanks and other signs between the digits. */
+  async phoneNumber(account: GraphAccount): Promise<string> {
+    const path = `${account.phoneNumberId}?fields=display_phone_number`;
+    const response = await this.#reach(account, path, {});
+    const body = parseJson(await response.text());
+    const number = valueAt(body, 'display_phone_number');
+    if (response.ok && typeof number === 'string') return number;
+    throw refusal(response, body, 'the phone number');
+  }
+
   /** Every template of the account. */
   async templates(account: GraphAccount): Promise<readonly TemplateDefinition[]> {
     const templates: TemplateDefinition[] = [];
@@ -119,18 +129,17 @@ export class GraphClient {
     init: RequestInit,
     kind: Kind,
   ): Promise<Answer<Kind>> {
-    const response = await this.#request(account, path, init).catch((cause: unknown) => {
-      throw new GraphError('WhatsApp could not be reached.', true, undefined, { cause });
-    });
+    const response = await this.#reach(account, path, init);
     const body = parseJson(await response.text());
     const answer = response.ok ? fromGraphAnswer(body) : undefined;
     if (answer?.kind === kind) return answer as Answer<Kind>;
-    const retryable = response.ok || response.status >= 500 || response.status === 429;
-    throw new GraphError(
-      `WhatsApp answered ${response.status} to a request for ${kind}.`,
-      retryable,
-      fromGraphError(body),
-    );
+    throw refusal(response, body, kind);
+  }
+
+  async #reach(account: GraphAccount, path: string, init: RequestInit): Promise<Response> {
+    return this.#request(account, path, init).catch((cause: unknown) => {
+      throw new GraphError('WhatsApp could not be reached.', true, undefined, { cause });
+    });
   }
 
   #request(account: GraphAccount, path: string, init: RequestInit): Promise<Response> {
@@ -143,6 +152,15 @@ export class GraphClient {
     const headers = { ...init.headers, authorization: `Bearer ${account.accessToken}` };
     return fetch(url, { ...init, headers, signal: AbortSignal.timeout(timeoutMs) });
   }
+}
+
+function refusal({ ok, status }: Response, body: unknown, what: string): GraphError {
+  const retryable = ok || status >= 500 || status === 429;
+  return new GraphError(`WhatsApp answered ${status} to a request for ${what}.`, retryable, fromGraphError(body));
+}
+
+function valueAt(body: unknown, key: string): unknown {
+  return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>)[key] : undefined;
 }
 
 function jsonPost(body: JsonObject): RequestInit {
