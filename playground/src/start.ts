@@ -1,11 +1,13 @@
 import { startPlayground } from './launch/playground.js';
-import { readStartOptions, StartError } from './launch/start-options.js';
+import { readStartOptions, StartError, USAGE } from './launch/start-options.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Starts everything, says where it is, and runs until it is told to end or a part of it ends. */
 async function main(): Promise<void> {
-  const playground = await startPlayground(readStartOptions(process.argv.slice(2)), say);
+  const options = readStartOptions(process.argv.slice(2));
+  if (options.help) return say(USAGE);
+  const playground = await startPlayground(options, say);
   say(`
   wa-desk playground
 

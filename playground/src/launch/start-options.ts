@@ -8,6 +8,8 @@ export interface StartOptions {
   readonly fresh: boolean;
   /** The usual port of the page; the two after it are the gateway's and the stand-in's. */
   readonly port: number;
+  /** Only say what can be asked for. */
+  readonly help: boolean;
 }
 
 /** `npm start` was asked for something that it does not know; the message says what it knows. */
@@ -18,22 +20,29 @@ export class StartError extends Error {
 const USUAL_PORT = 4700;
 const LAST_PORT = 65_533;
 
-const USAGE = `npm start [-- OPTIONS]
+/** What `npm start -- --help` says. */
+export const USAGE = `npm start [-- OPTIONS]
   --fresh         forget what earlier runs have kept
   --data FOLDER   keep everything there instead of in playground/.data
-  --port NUMBER   try this port first instead of ${USUAL_PORT}`;
+  --port NUMBER   try this port first instead of ${USUAL_PORT}
+  --help          say this`;
 
 /** Reads the command line. Throws a StartError. */
 export function readStartOptions(args: readonly string[]): StartOptions {
-  const { fresh = false, data, port } = parse(args);
-  return { fresh, port: portOf(port), ...(data !== undefined && { dataFolder: data }) };
+  const { fresh = false, help = false, data, port } = parse(args);
+  return { fresh, help, port: portOf(port), ...(data !== undefined && { dataFolder: data }) };
 }
 
-function parse(args: readonly string[]): { fresh?: boolean; data?: string; port?: string } {
+function parse(args: readonly string[]): { fresh?: boolean; help?: boolean; data?: string; port?: string } {
   try {
     return parseArgs({
       args: [...args],
-      options: { fresh: { type: 'boolean' }, data: { type: 'string' }, port: { type: 'string' } },
+      options: {
+        fresh: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        data: { type: 'string' },
+        port: { type: 'string' },
+      },
     }).values;
   } catch (error) {
     throw new StartError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);

@@ -4,15 +4,20 @@ import { readStartOptions, StartError } from '../../src/launch/start-options.js'
 
 describe('The options of npm start', () => {
   it('are the usual ones when nothing is asked for', () => {
-    assert.deepEqual(readStartOptions([]), { fresh: false, port: 4700 });
+    assert.deepEqual(readStartOptions([]), { fresh: false, help: false, port: 4700 });
   });
 
   it('take a folder, a port, and the wish to forget', () => {
     assert.deepEqual(readStartOptions(['--fresh', '--data', 'here', '--port', '5000']), {
       fresh: true,
+      help: false,
       dataFolder: 'here',
       port: 5000,
     });
+  });
+
+  it('can be asked for', () => {
+    assert.equal(readStartOptions(['--help']).help, true);
   });
 
   for (const port of ['0', '65534', '80.5', 'http', '']) {
