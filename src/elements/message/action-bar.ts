@@ -129,8 +129,8 @@ export class ActionBar implements ReactiveController {
     return [
       ...(reply ? [{ id: 'reply', label: words.reply, icon: replyIcon }] : []),
       ...(react ? [{ id: 'react', label: words.react, icon: smilePlusIcon }] : []),
-      ...(copy === undefined ? [] : [{ id: 'copy', label: words.copy, icon: copyIcon }]),
       ...(forward ? [{ id: 'forward', label: words.forward, icon: forwardIcon }] : []),
+      ...(copy === undefined ? [] : [{ id: 'copy', label: words.copy, icon: copyIcon }]),
     ];
   }
 

@@ -57,9 +57,9 @@ export function messageContext(inputs: ContextInputs, before?: MessageContext): 
     unfolded: inputs.unfolded ?? NONE,
     innerTab: inputs.innerTab ?? 0,
     highlight: inputs.highlight,
+    foreignChannel: (message) => foreignChannel(message, inputs),
     quoted: (message) => quotedIn(transcript, message),
     choicesOf: (message) => transcript.choicesOf(message),
-    foreignChannel: (message) => foreignChannel(message, inputs),
     mediaBeside: mediaBeside(transcript, () => context),
     ...(inputs.agentId === undefined ? {} : { agentId: inputs.agentId }),
     ...(session ? { media: session.media.bind(session) } : {}),
@@ -68,13 +68,13 @@ export function messageContext(inputs: ContextInputs, before?: MessageContext): 
   return context;
 }
 
-function quotedIn(transcript: TranscriptView, { quote }: Message): Message | undefined {
-  return (
 function foreignChannel({ channelId }: Message, { session, strings }: ContextInputs): string | undefined {
   if (!session || channelId === session.snapshot.session.channel.id) return undefined;
   return displayName(session.history.channelName(channelId), strings.transcript.history.otherChannel);
 }
 
+function quotedIn(transcript: TranscriptView, { quote }: Message): Message | undefined {
+  return (
     (quote?.messageId === undefined ? undefined : transcript.get(quote.messageId)) ??
     (quote?.providerId === undefined ? undefined : transcript.byProviderId(quote.providerId))
   );

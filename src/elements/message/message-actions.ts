@@ -24,6 +24,8 @@ export type MessageIntentName =
   | 'wa-message-edit'
   | 'wa-message-reply'
   | 'wa-message-copy'
+  /** The host chooses to whom; nothing happens without one. */
+  | 'wa-message-forward'
   | 'wa-quote-show'
   | 'wa-media-refetch'
   | 'wa-file-request'
@@ -52,6 +54,7 @@ const INTENTS: Readonly<Record<string, MessageIntentName>> = {
   edit: 'wa-message-edit',
   reply: 'wa-message-reply',
   copy: 'wa-message-copy',
+  forward: 'wa-message-forward',
   'show-quote': 'wa-quote-show',
   refetch: 'wa-media-refetch',
   'choose-file': 'wa-file-request',

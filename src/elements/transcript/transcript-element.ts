@@ -8,7 +8,6 @@ import type { TranscriptChange, TranscriptView } from '../../stores/transcript-v
 import { baseStyles, buttonStyles, scrollStyles } from '../../styles/index.js';
 import { TextFolds } from '../message/long-text.js';
 import { lateMessageParts } from '../message/late-parts.js';
-import { lateMessageParts } from '../message/late-parts.js';
 import { MessageActions } from '../message/message-actions.js';
 import { messageStyles } from '../message/message.styles.js';
 import { PartyLooks } from '../message/party-looks.js';
