@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
@@ -21,7 +21,6 @@ const COMMON = {
 
 /** Bundles the pages that measure. */
 export async function buildPages(): Promise<void> {
-  rmSync(DIST, { recursive: true, force: true });
   await build({
     ...COMMON,
     entryPoints: ['page/transcript-bench.ts', 'page/desk-bench.ts'],
@@ -37,19 +36,22 @@ export async function buildContestant(name: string): Promise<Transfer> {
 }
 
 async function bundle(file: string, outdir: string): Promise<Transfer> {
-  const { metafile } = await build({ ...COMMON, entryPoints: [`contestants/${file}`], outdir, metafile: true });
-  return transferOf(metafile);
+  const entry = `contestants/${file}`;
+  const { metafile } = await build({ ...COMMON, entryPoints: [entry], outdir, metafile: true });
+  return transferOf(metafile, entry);
 }
 
-function transferOf({ outputs }: Metafile): Transfer {
-  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint !== undefined);
+function transferOf({ outputs }: Metafile, source: string): Transfer {
+  // What is imported dynamically has an entry point as well: its own.
+  const entry = Object.keys(outputs).find((path) => outputs[path]?.entryPoint === source);
   const first = new Set<string>();
   const visit = (path: string): void => {
     if (first.has(path)) return;
     first.add(path);
     for (const { path: next, kind } of outputs[path]?.imports ?? []) if (kind === 'import-statement') visit(next);
   };
-  if (entry !== undefined) visit(entry);
+  if (entry === undefined) throw new Error(`The bundle of ${source} has no entry.`);
+  visit(entry);
   const lazy = Object.keys(outputs).filter((path) => !first.has(path));
   return { first: gzipped([...first]), lazy: gzipped(lazy) };
 }
