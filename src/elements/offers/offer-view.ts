@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OfferSnapshot } from '../../desk/handles.js';
 import { displayName, singleLine } from '../../domain/display-text.js';
 import type { Offer } from '../../domain/session.js';
+import { markupToPlainText, parseMarkup } from '../../domain/text-markup.js';
 import type { Strings } from '../../i18n/strings.js';
 import { avatar } from '../shared/avatar.js';
 import { timerIcon, xIcon } from '../shared/icons.js';
@@ -74,7 +75,7 @@ function caseData({ session }: Offer): TemplateResult | typeof nothing {
 function previewOf({ preview }: Offer): TemplateResult | typeof nothing {
   return preview === undefined || preview === ''
     ? nothing
-    : html`<p class="preview" dir="auto">${singleLine(preview, MAX_VALUE)}</p>`;
+    : html`<p class="preview" dir="auto">${singleLine(markupToPlainText(parseMarkup(preview)), MAX_VALUE)}</p>`;
 }
 
 function actions(

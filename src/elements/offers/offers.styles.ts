@@ -34,10 +34,14 @@ export const offersStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
-  .who > * {
+  .name,
+  .line .about {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .about {
+    overflow-wrap: anywhere;
   }
   .name {
     font-weight: var(--wa-desk-weight-bold);

@@ -122,6 +122,7 @@ function chips(
     }${outbox.length > 0 ? html`<span class="chip plain">${desk.sessions.notSent(outbox.length)}</span>` : nothing}<span
       class="channel"
       dir="auto"
+      title=${channel.name}
       >${channel.name}</span
     >`;
 }

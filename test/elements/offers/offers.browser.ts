@@ -51,6 +51,16 @@ describe('wa-offers', () => {
     expect(wordsOf(offers[1]!)).to.include('Orders EU · new session');
   });
 
+  it('shows what was written without its marks, and the whole of where it came from', async () => {
+    const session = sessionOf({ channel: { id: 'long', name: 'Orders and returns, Northern Europe' } });
+    const element = await shown(new FakeDesk({ offers: [offer('a', { session, preview: 'Again *me*, _please_' })] }));
+    element.style.inlineSize = '272px';
+    await settled(element);
+    expect(part(element, '.preview').textContent).to.equal('Again me, please');
+    const about = part(element, '.about');
+    expect(about.scrollWidth).to.be.at.most(about.clientWidth);
+  });
+
   it('shows each on one line when compact', async () => {
     const element = await shown(new FakeDesk({ offers: [named('a', 'Elif Yılmaz')] }));
     element.compact = true;
