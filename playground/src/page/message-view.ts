@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { markupToPlainText, parseMarkup } from 'wa-desk/domain';
 import type { PhoneMessage } from '../stand-in/phone-types.js';
 import { interactiveView } from './interactive-view.js';
 import { icon } from './icons.js';
@@ -36,7 +37,12 @@ export function messageView(message: PhoneMessage, around: MessageSurroundings):
     : html`<p class="line gone">A message of the type ${message.type}</p>`;
 }
 
-/** A few words that stand for a message, for a quote of it. */
+/** The words of a message without their marks, for a quote of it. */
+export function plainWords(message: PhoneMessage): string {
+  return markupToPlainText(parseMarkup(messageWords(message)));
+}
+
+/** The words of a message as they were written, or what stands for them. */
 export function messageWords({ type, content, rendered }: PhoneMessage): string {
   const words =
     textAt(content, 'body') ?? textAt(content, 'body', 'text') ?? textAt(content, 'caption') ?? textAt(content, 'name');

@@ -5,6 +5,7 @@ import { icon, type IconName } from '../icons.js';
 import { Watch } from '../observable.js';
 import type { PhoneService } from '../phone-service.js';
 import type { PhoneState } from '../phone-state.js';
+import { Ticking } from '../ticking.js';
 import { barStyles } from './bar.styles.js';
 import { baseStyles, controlStyles } from './base.styles.js';
 
@@ -38,27 +39,18 @@ export class PlayBar extends LitElement {
 
   @state() private isUnruly = false;
 
-  #ticking: ReturnType<typeof setInterval> | undefined;
-
   constructor() {
     super();
     new Watch(this, () => this.phone);
     new Watch(this, () => this.appearance);
+    new Ticking(this);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#ticking = setInterval(() => {
-      this.requestUpdate();
-    }, 1000);
     void this.service.isUnruly().then((isUnruly) => {
       this.isUnruly = isUnruly;
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#ticking);
   }
 
   protected override render(): TemplateResult {

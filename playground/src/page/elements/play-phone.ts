@@ -3,10 +3,11 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { formatPhoneNumber } from 'wa-desk/domain';
 import type { PhoneContact, PhoneDraft, PhoneMessage } from '../../stand-in/phone-types.js';
 import { icon } from '../icons.js';
-import { messageWords } from '../message-view.js';
+import { messageWords, plainWords } from '../message-view.js';
 import { Watch } from '../observable.js';
 import type { PhoneService } from '../phone-service.js';
 import type { PhoneState } from '../phone-state.js';
+import { Ticking } from '../ticking.js';
 import { baseStyles } from './base.styles.js';
 import { phoneStyles } from './phone.styles.js';
 import './play-keyboard.js';
@@ -44,6 +45,7 @@ export class PlayPhone extends LitElement {
   constructor() {
     super();
     new Watch(this, () => this.phone);
+    new Ticking(this);
   }
 
   override connectedCallback(): void {
@@ -134,7 +136,7 @@ export class PlayPhone extends LitElement {
 
   #renderThread(): TemplateResult {
     const { aim } = this;
-    const keyboardAim: KeyboardAim | undefined = aim && { kind: aim.kind, words: messageWords(aim.message) };
+    const keyboardAim: KeyboardAim | undefined = aim && { kind: aim.kind, words: plainWords(aim.message) };
     return html`<play-thread
         tabindex="0"
         .messages=${this.phone.messages}

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { PhoneMessage, PhoneTap } from '../../stand-in/phone-types.js';
 import { icon } from '../icons.js';
 import type { MessageSurroundings } from '../media-view.js';
-import { messageView, messageWords } from '../message-view.js';
+import { messageView, plainWords } from '../message-view.js';
 import { baseStyles } from './base.styles.js';
 import { bubbleStyles } from './bubble.styles.js';
 import { threadStyles } from './thread.styles.js';
@@ -105,7 +105,7 @@ export class PlayThread extends LitElement {
 
   #renderQuote({ replyTo }: PhoneMessage): TemplateResult | typeof nothing {
     const original = this.messages.find(({ id }) => id === replyTo);
-    return original ? html`<span class="quote" dir="auto">${messageWords(original)}</span>` : nothing;
+    return original ? html`<span class="quote" dir="auto">${plainWords(original)}</span>` : nothing;
   }
 
   #renderMore({ id }: PhoneMessage, isOpen: boolean): TemplateResult {
