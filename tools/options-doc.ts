@@ -46,7 +46,8 @@ ${table(['Option', 'Type', 'Default', 'Valid', 'Meaning'], options)}
 
 ## Permissions
 
-A backend says in the capabilities of a session what its agent may do.
+A backend says in the capabilities of a session what its agent may do. The gateway takes it from \`agents[].permissions\` in its file; an
+agent without that has all of them.
 
 ${table(['Permission', 'Privilege', 'Allows'], permissions)}
 `;
