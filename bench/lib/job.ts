@@ -10,7 +10,7 @@ const APPENDS = 50;
 const BURST = { total: 1000, perFrame: 10 };
 const PREPENDED = 50;
 const BELOW = 200;
-const CYCLES = { warm: 3, measured: 20 };
+const CYCLES = { warm: 20, measured: 20 };
 /** How many messages are attached and taken away again. */
 const CYCLE_MESSAGES = 1000;
 
