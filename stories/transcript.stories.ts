@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import 'wa-desk';
 import { missingPart, troubledSends } from 'wa-desk/transports/simulator';
 import { inbound, outbound, text } from '../test/support/messages.js';
@@ -39,6 +39,28 @@ export const TenThousand: Story = {
 /** Words that are looked for are marked. */
 export const Highlighted: Story = {
   render: () => html`<wa-transcript class="pane" highlight="light" .messages=${manyMessages(12)}></wa-transcript>`,
+};
+
+/** Words are found with Ctrl+F, whatever their case and accents; Enter goes to the older match. */
+export const Finding: Story = {
+  ...scene(missingPart),
+  play: async ({ canvasElement }) => {
+    const transcript = canvasElement.querySelector('wa-transcript');
+    await transcript?.find();
+    const bar = await waitFor(() => transcript?.shadowRoot?.querySelector('wa-find-bar')?.shadowRoot);
+    const field = bar?.querySelector('input');
+    if (!field) throw new Error('The bar has no field.');
+    await userEvent.type(field, 'LIGHT');
+    await waitFor(() => expect(bar?.querySelector('.result')?.textContent).toContain('1 of'));
+  },
+};
+
+/** A day is chosen, and what was said from then on is fetched. */
+export const GoingToADay: Story = {
+  ...scene(missingPart),
+  play: async ({ canvasElement }) => {
+    await canvasElement.querySelector('wa-transcript')?.find('date');
+  },
 };
 
 export const RightToLeft: Story = {

@@ -120,7 +120,6 @@ export class WaFindBarElement extends LitElement {
   #renderDate(): TemplateResult {
     const words = this.strings.transcript.find;
     return html`<div class="entry">
-        ${calendarIcon({ size: 'small' })}
         <input class="field" type="date" aria-label=${words.date} />
       </div>
       <button type="button" class="button" @click=${this.#onGo}>${words.go}</button>

@@ -28,7 +28,7 @@ export const findBarStyles = css`
     position: absolute;
     translate: 0 -50%;
   }
-  .entry .field {
+  .entry .icon + .field {
     padding-inline-start: 34px;
   }
   .result {

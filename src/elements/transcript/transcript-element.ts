@@ -80,7 +80,7 @@ export class WaTranscriptElement extends LitElement {
     transcript: () => this.#transcript,
     window: () => this.#window,
     scroller: () => this.scroller,
-    names: () => ({ contactName: this.#rows.contactName, agentId: this.desk?.snapshot.agent?.id }),
+    contactName: () => this.#rows.contactName,
   });
   #window: RowWindow | undefined;
   #transcript: TranscriptView = emptyTranscript;

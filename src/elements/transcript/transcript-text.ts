@@ -12,7 +12,6 @@ export interface TextInputs {
   readonly transcript: TranscriptView;
   readonly strings: MessageStrings;
   readonly contactName: string;
-  readonly agentId?: string | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
 }

@@ -12,7 +12,7 @@ export interface ToolsParts {
   readonly transcript: () => TranscriptView;
   readonly window: () => RowWindow | undefined;
   readonly scroller: () => HTMLElement;
-  readonly names: () => Pick<TextInputs, 'contactName' | 'agentId'>;
+  readonly contactName: () => string;
 }
 
 /** Where the reader was: the first row in view with its distance from the top, or the end. */
@@ -143,7 +143,7 @@ export class TranscriptTools implements ReactiveController {
   #textInputs(): TextInputs {
     const { strings, session } = this.#host;
     const now = session?.now() ?? Date.now();
-    return { transcript: this.#parts.transcript(), strings, now, ...this.#parts.names() };
+    return { transcript: this.#parts.transcript(), strings, now, contactName: this.#parts.contactName() };
   }
 
   async #fetchText(): Promise<typeof TranscriptText> {

@@ -65,13 +65,16 @@ export const transcriptStyles = css`
     line-height: 1rem;
     padding: 2px 10px;
   }
+  /* Takes no room between the bar above and the scroller, over whose edge it stands. */
   .day {
-    inset-block-start: 8px;
-    inset-inline: 0;
+    flex: none;
     inline-size: max-content;
+    inset-block-start: 8px;
+    margin-block-end: calc(-1rem - 6px);
     margin-inline: auto;
+    order: -1;
     pointer-events: none;
-    position: absolute;
+    position: relative;
     z-index: 2;
   }
   .fold {
@@ -103,9 +106,12 @@ export const transcriptStyles = css`
   .fold.gap::after {
     border-block-start-style: dashed;
   }
+  .row[data-found] {
+    position: relative;
+    z-index: 1;
+  }
   .row[data-found] .bubble {
     outline: 2px solid var(--wa-desk-accent);
-    outline-offset: 2px;
   }
   ::highlight(wa-desk-found) {
     background: Mark;
