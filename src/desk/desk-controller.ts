@@ -1,5 +1,5 @@
 import { createActor, type ActorRefFrom } from 'xstate';
-import { DEFAULT_OPTIONS } from '../config/default-options.js';
+import { WaError } from '../domain/errors.js';
 import type { Agent } from '../domain/session.js';
 import { deskMachine, type DeskPorts } from '../machines/desk-machine.js';
 import { StreamFollower } from '../machines/stream-follower.js';
@@ -12,6 +12,7 @@ import { LinkGate } from './link-gate.js';
 import { OfferBook } from './offer-book.js';
 import { ServerClock } from './server-clock.js';
 import { takeSeat, type Seat } from './seat.js';
+import { seatView } from './seat-view.js';
 import { Subject, sameParts } from './subject.js';
 
 /** The desk behind its handle: owns the actors, the stores and the connection. */
@@ -99,11 +100,20 @@ export class DeskController implements DeskHandle {
     session.tell({ type: 'offer.reject' });
   }
 
-  setPresence(presence: {
-    readonly channelId?: string;
-    readonly ready: boolean;
-    readonly reason?: string;
-  }): Promise<Outcome> {
+  async sendUnsent(messageId: string): Promise<string> {
+    const again = this.#seat?.unsent.again(messageId);
+    const session = again && this.session(again.sessionId);
+    if (!session) throw new WaError('not-allowed', `No session is open in which message ${messageId} could be sent.`);
+    const id = await session.send(again.content, { id: again.id });
+    await this.discardUnsent(messageId);
+    return id;
+  }
+
+  async discardUnsent(messageId: string): Promise<void> {
+    await this.#seat?.unsent.discard(messageId);
+  }
+
+  setPresence(presence: Parameters<DeskHandle['setPresence']>[0]): Promise<Outcome> {
     return this.#gate.ask({ type: 'presence.set', id: this.#env.ids(), ...presence });
   }
 
@@ -119,6 +129,7 @@ export class DeskController implements DeskHandle {
       hear: (notice) => this.#hear(notice),
       catchUp: async (link, signal) => {
         if (this.#isBehind()) await this.#sync(link, signal);
+        else this.#seat?.unsent.told(link.welcome.serverTime);
       },
       probe: (link, signal) => this.#sync(link, signal),
       hasGap: () => this.#isBehind(),
@@ -165,6 +176,7 @@ export class DeskController implements DeskHandle {
       if (signal.aborted) throw signal.reason;
       this.#hearTime(sync.serverTime);
       this.#batch(() => this.#seat?.model.sync(sync));
+      this.#seat?.unsent.told(sync.serverTime);
     } catch (cause) {
       this.#waiters.unshift(...waiters);
       throw cause;
@@ -213,6 +225,7 @@ export class DeskController implements DeskHandle {
     this.#waiters = [];
     this.#offers.clear();
     this.#follower.clear();
+    seat?.unsent.stop();
     seat?.shelf.clear();
     this.#commit();
     await seat?.storage.close();
@@ -260,20 +273,11 @@ export class DeskController implements DeskHandle {
   }
 
   #viewNow(): DeskSnapshot {
-    const { agent, model, shelf } = this.#seat ?? {};
     return {
+      ...seatView(this.#seat),
       connection: this.#connection,
-      agent,
-      presence: model?.presence,
-      notReadyReasons: model?.notReadyReasons ?? NO_REASONS,
       offers: this.#offers.snapshot,
-      sessions: shelf?.handles ?? NO_SESSIONS,
-      currentSessionId: shelf?.current,
-      options: model?.options ?? DEFAULT_OPTIONS,
       storage: this.#storage,
     };
   }
 }
-
-const NO_REASONS: readonly string[] = Object.freeze([]);
-const NO_SESSIONS: readonly SessionHandle[] = Object.freeze([]);

@@ -24,6 +24,8 @@ export interface DeskModelInit {
   readonly follower: StreamFollower;
   readonly shelf: SessionShelf;
   readonly offers: OfferBook;
+  /** Hears of each session that has gone. */
+  left(sessionId: string): void;
 }
 
 /** One agent's desk as the server tells it: applies snapshots and events to sessions, offers and presence. */
@@ -98,6 +100,7 @@ export class DeskModel {
       if (session.endReason === undefined) continue;
       this.#init.follower.stop(streamOf(session.id));
       shelf.remove(session.id);
+      this.#init.left(session.id);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { MediaKind, MediaRef } from '../domain/attachment.js';
+import type { Contact } from '../domain/contact.js';
 import type { WaError } from '../domain/errors.js';
 import type { Content, Message, Quote } from '../domain/message.js';
 import type { PendingLevel } from '../domain/pending-response.js';
@@ -38,6 +39,26 @@ export interface OfferSnapshot {
   readonly goneReason?: OfferWithdrawal;
 }
 
+/** A message that had not left when its session went. */
+export interface UnsentMessage {
+  readonly messageId: string;
+  readonly content: Content;
+  /** Epoch milliseconds, server clock. */
+  readonly createdAt: number;
+  /** `in-doubt`: it may have left, and the server could not be asked yet. */
+  readonly state: 'not-sent' | 'in-doubt';
+  readonly refusal?: Extract<Outcome, { type: 'refused' }>;
+}
+
+/** What stayed behind of one session that is no longer on this desk. */
+export interface UnsentSnapshot {
+  readonly sessionId: string;
+  readonly contact: Contact;
+  readonly messages: readonly UnsentMessage[];
+  /** The session in which the contact can be written to now, if there is one. */
+  readonly openSessionId?: string;
+}
+
 export interface DeskSnapshot {
   readonly connection: ConnectionSnapshot;
   readonly agent?: Agent;
@@ -49,6 +70,8 @@ export interface DeskSnapshot {
   readonly sessions: readonly SessionHandle[];
   /** The session in view. */
   readonly currentSessionId?: string;
+  /** What was not sent before its session went; kept until the agent has decided about each message. */
+  readonly unsent: readonly UnsentSnapshot[];
   readonly options: DeskOptions;
   /** `memory`: this browser refuses storage, so what is unsent is lost on reload, and the desk says so. */
   readonly storage: 'durable' | 'memory';
@@ -70,6 +93,10 @@ export interface DeskHandle extends Observable<DeskSnapshot> {
   acceptOffer(offerId: string): void;
   rejectOffer(offerId: string, reason?: string): void;
   /** Without `channelId`, for every channel. */
+  /** Sends a message that stayed behind in the contact's open session, as a new one; returns its id. */
+  sendUnsent(messageId: string): Promise<string>;
+  /** Gives up a message that stayed behind. */
+  discardUnsent(messageId: string): Promise<void>;
   setPresence(presence: {
     readonly channelId?: string;
     readonly ready: boolean;

@@ -1,3 +1,4 @@
+import type { Contact } from '../domain/contact.js';
 import type { Message } from '../domain/message.js';
 import type { Outcome } from '../protocol/commands.js';
 import type { Clock } from '../stores/clock.js';
@@ -19,6 +20,10 @@ export interface OutboxDriverInit {
   random(): number;
   execute(command: SendCommand): Promise<Outcome>;
   catchUp(): Promise<void>;
+  /** Whom the session is with. */
+  contact(): Contact;
+  /** Something was put in after the session had gone. */
+  leftBehind(): void;
   /** How a message looks before the server has it. */
   messageOf(row: OutboxRow): Message;
   changed(): void;
@@ -66,8 +71,9 @@ export class OutboxDriver {
   async add(command: SendCommand): Promise<OutboxRow | undefined> {
     this.#lastCreatedAt = Math.max(this.#init.now(), this.#lastCreatedAt + 1);
     const { agentId, sessionId } = this.#init;
-    const ids = { messageId: command.id, sessionId, agentId };
-    const entry = this.#show({ ...ids, command, createdAt: this.#lastCreatedAt, state: 'queued', attempts: 0 });
+    const { attributes: _, ...contact } = this.#init.contact();
+    const whose = { messageId: command.id, sessionId, agentId, contact };
+    const entry = this.#show({ ...whose, command, createdAt: this.#lastCreatedAt, state: 'queued', attempts: 0 });
     const outbox = await this.#init.outbox;
     const taken = await outbox.add(entry.row);
     entry.isKept = true;
@@ -75,6 +81,7 @@ export class OutboxDriver {
       this.#drop(entry);
       return taken;
     }
+    if (this.#isStopped) this.#init.leftBehind();
     this.#pump();
     return undefined;
   }
@@ -170,7 +177,7 @@ export class OutboxDriver {
     if (!entry) return { type: 'cancelled' };
     const outbox = await this.#init.outbox;
     const isOurs = await outbox.save({ ...entry.row, state: 'sending', attempts });
-    return isOurs ? this.#init.execute(entry.row.command) : { type: 'cancelled' };
+    return isOurs && !this.#isStopped ? this.#init.execute(entry.row.command) : { type: 'cancelled' };
   }
 
   #stepped(entry: OutboxEntry): void {

@@ -6,6 +6,7 @@ import { DeskModel } from './desk-model.js';
 import type { OfferBook } from './offer-book.js';
 import { SessionShelf } from './session-shelf.js';
 import type { SessionSurroundings } from './session-surroundings.js';
+import { UnsentBook } from './unsent-book.js';
 
 /** Everything that belongs to the agent who is logged in. */
 export interface Seat {
@@ -13,9 +14,13 @@ export interface Seat {
   readonly storage: AgentStorage;
   readonly shelf: SessionShelf;
   readonly model: DeskModel;
+  readonly unsent: UnsentBook;
 }
 
-export interface SeatInit extends Omit<SessionSurroundings, 'agent' | 'storage' | 'options' | 'isInView'> {
+export interface SeatInit extends Omit<
+  SessionSurroundings,
+  'agent' | 'storage' | 'options' | 'isInView' | 'leftBehind'
+> {
   readonly follower: StreamFollower;
   readonly offers: OfferBook;
   /** This browser refuses storage. */
@@ -31,9 +36,19 @@ export function takeSeat(agent: Agent, { follower, offers, storageLost, ...desk 
     agent,
     storage,
     options: () => model.options,
+    leftBehind: (sessionId) => unsent.left(sessionId),
     isInView: (sessionId) => shelf.current === sessionId && env.page.isVisible,
   };
   const shelf: SessionShelf = new SessionShelf(surroundings, new ViewMemory(agent.id, env.tabStorage));
-  const model: DeskModel = new DeskModel({ env, agent, follower, shelf, offers });
-  return { agent, storage, shelf, model };
+  const unsent: UnsentBook = new UnsentBook({
+    outbox: storage.outbox,
+    ids: env.ids,
+    isOnDesk: (sessionId) => shelf.handle(sessionId) !== undefined,
+    openSessionOf: (contactId) => shelf.engagedWith(contactId)?.id,
+    ask: (command) => desk.gate.ask(command),
+    changed: desk.changed,
+  });
+  const left = (sessionId: string) => unsent.left(sessionId);
+  const model: DeskModel = new DeskModel({ env, agent, follower, shelf, offers, left });
+  return { agent, storage, shelf, model, unsent };
 }

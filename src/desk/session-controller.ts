@@ -198,7 +198,7 @@ export class SessionController {
   }
 
   #createDriver(): OutboxDriver {
-    const { env, gate, agent, storage, now, catchUp } = this.#desk;
+    const { env, gate, agent, storage, now, catchUp, leftBehind } = this.#desk;
     return new OutboxDriver({
       agentId: agent.id,
       sessionId: this.id,
@@ -207,6 +207,8 @@ export class SessionController {
       clock: env.clock,
       random: env.random,
       execute: (command) => gate.execute(command),
+      contact: () => this.#session.contact,
+      leftBehind: () => leftBehind(this.id),
       messageOf: (row) => optimisticMessage(row, { agent, channelId: this.#session.channel.id }),
       changed: () => this.commit(),
       now,

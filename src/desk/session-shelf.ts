@@ -56,6 +56,13 @@ export class SessionShelf {
     return shelved?.session.isOpen ? shelved.handle : undefined;
   }
 
+  /** The session in which the agent writes with a contact. */
+  engagedWith(contactId: string): SessionHandle | undefined {
+    const isWith = ({ contact, phase }: SessionController['session']) =>
+      phase === 'engaged' && contact.id === contactId;
+    return this.handles.find(({ snapshot }) => isWith(snapshot.session));
+  }
+
   /** Puts a new session on the shelf, in the place of an older one with its id. */
   put(beginning: SessionBeginning): SessionController {
     this.remove(beginning.session.id);

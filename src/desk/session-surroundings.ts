@@ -20,6 +20,8 @@ export interface SessionSurroundings {
   catchUp(): Promise<void>;
   /** True while many facts are being applied: what they come to is shown afterwards. */
   isShownLater(sessionId: string): boolean;
+  /** Something was written into a session that has left the desk meanwhile. */
+  leftBehind(sessionId: string): void;
   /** Something of the session has changed that the desk shows. */
   changed(): void;
 }

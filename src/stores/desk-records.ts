@@ -1,3 +1,4 @@
+import type { Contact } from '../domain/contact.js';
 import type { Quote } from '../domain/message.js';
 import type { Command, Outcome } from '../protocol/commands.js';
 
@@ -16,6 +17,8 @@ export interface OutboxRow {
   readonly messageId: string;
   readonly sessionId: string;
   readonly agentId: string;
+  /** Whom it is for, so that it can be told when the session has gone; without what a host knows of the person besides. */
+  readonly contact: Contact;
   readonly command: SendCommand;
   /** Epoch milliseconds on the server's clock. */
   readonly createdAt: number;
@@ -37,6 +40,8 @@ export interface DraftRecord {
 
 /** Where one agent's outbox and drafts are kept; every method rejects when the place fails. */
 export interface DeskRecords {
+  /** All rows in the order in which they were added. */
+  allRows(): Promise<readonly OutboxRow[]>;
   /** The rows of a session in the order in which they were added. */
   rowsOf(sessionId: string): Promise<readonly OutboxRow[]>;
   /** Adds a row and takes away the draft that it came from; answers the row that is there when its id is taken. */

@@ -43,11 +43,12 @@ export class DeskStorage implements DeskRecords {
     return this.#isDurable;
   }
 
-  async rowsOf(sessionId: string): Promise<readonly OutboxRow[]> {
-    const durable = await this.#try((records) => records.rowsOf(sessionId));
-    const inMemory = await this.#memory.rowsOf(sessionId);
-    const ids = new Set(inMemory.map((row) => row.messageId));
-    return [...(durable?.value ?? []).filter((row) => !ids.has(row.messageId)), ...inMemory];
+  allRows(): Promise<readonly OutboxRow[]> {
+    return this.#rows((records) => records.allRows());
+  }
+
+  rowsOf(sessionId: string): Promise<readonly OutboxRow[]> {
+    return this.#rows((records) => records.rowsOf(sessionId));
   }
 
   async addRow(row: OutboxRow): Promise<OutboxRow | undefined> {
@@ -85,6 +86,14 @@ export class DeskStorage implements DeskRecords {
 
   close(): void {
     this.#durable?.close();
+  }
+
+  /** Those in memory are newer than their versions on the disk. */
+  async #rows(read: (records: DeskRecords) => Promise<readonly OutboxRow[]>): Promise<readonly OutboxRow[]> {
+    const durable = await this.#try(read);
+    const inMemory = await read(this.#memory);
+    const ids = new Set(inMemory.map((row) => row.messageId));
+    return [...(durable?.value ?? []).filter((row) => !ids.has(row.messageId)), ...inMemory];
   }
 
   async #try<T>(use: (records: DeskRecords) => Promise<T>): Promise<{ readonly value: T } | undefined> {

@@ -36,6 +36,10 @@ export class IndexedDbRecords implements DeskRecords {
     }
   }
 
+  async allRows(): Promise<readonly OutboxRow[]> {
+    return this.#db.getAll('outbox');
+  }
+
   async rowsOf(sessionId: string): Promise<readonly OutboxRow[]> {
     const rows = await this.#db.getAllFromIndex('outbox', 'sessionId', sessionId);
     return rows.sort((a, b) => (a.order ?? 0) - (b.order ?? 0));

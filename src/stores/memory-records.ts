@@ -9,8 +9,12 @@ export class MemoryRecords implements DeskRecords {
   readonly #drafts = new Map<string, DraftRecord>();
   #nextOrder = FIRST_ORDER;
 
+  async allRows(): Promise<readonly OutboxRow[]> {
+    return [...this.#rows.values()];
+  }
+
   async rowsOf(sessionId: string): Promise<readonly OutboxRow[]> {
-    return [...this.#rows.values()].filter((row) => row.sessionId === sessionId);
+    return (await this.allRows()).filter((row) => row.sessionId === sessionId);
   }
 
   async addRow(row: OutboxRow): Promise<OutboxRow | undefined> {

@@ -24,10 +24,12 @@ export class OutboxStore {
 
   /** The rows of a session in order, the cancelled ones included. */
   async load(sessionId: string): Promise<readonly OutboxRow[]> {
-    const rows = await this.#records.rowsOf(sessionId);
-    const isOver = (row: OutboxRow) => row.state === 'cancelled' && this.#now() - row.createdAt > CANCELLED_KEPT_MS;
-    await Promise.all(rows.filter(isOver).map((row) => this.#records.removeRow(row.messageId)));
-    return rows.filter((row) => !isOver(row));
+    return this.#withoutOld(await this.#records.rowsOf(sessionId));
+  }
+
+  /** The rows of all sessions in order, the cancelled ones included. */
+  async loadAll(): Promise<readonly OutboxRow[]> {
+    return this.#withoutOld(await this.#records.allRows());
   }
 
   /** Adds a row and takes away its draft; answers the row that is there already when its id is taken. */
@@ -62,5 +64,11 @@ export class OutboxStore {
   /** Calls `listener` when another tab changed the outbox of a session. */
   onChange(listener: (sessionId: string) => void): () => void {
     return this.#tabs.onChange(listener);
+  }
+
+  async #withoutOld(rows: readonly OutboxRow[]): Promise<readonly OutboxRow[]> {
+    const isOver = (row: OutboxRow) => row.state === 'cancelled' && this.#now() - row.createdAt > CANCELLED_KEPT_MS;
+    await Promise.all(rows.filter(isOver).map((row) => this.#records.removeRow(row.messageId)));
+    return rows.filter((row) => !isOver(row));
   }
 }

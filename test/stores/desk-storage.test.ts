@@ -11,6 +11,7 @@ const row = (messageId: string, rest: Partial<OutboxRow> = {}): OutboxRow => ({
   messageId,
   sessionId: 's1',
   agentId: 'jonas',
+  contact: { id: 'mara', name: 'Mara Lindqvist' },
   command: { type: 'message.send', id: messageId, sessionId: 's1', content: { kind: 'text', body: messageId } },
   createdAt: 1000,
   state: 'queued',

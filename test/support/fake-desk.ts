@@ -326,6 +326,7 @@ export class FakeDesk extends Subject<DeskSnapshot> implements DeskHandle {
       notReadyReasons: ['Lunch', 'Training'],
       offers: [],
       sessions: [],
+      unsent: [],
       options: DEFAULT_OPTIONS,
       storage: 'durable',
       ...part,
@@ -361,6 +362,14 @@ export class FakeDesk extends Subject<DeskSnapshot> implements DeskHandle {
   }
   rejectOffer(offerId: string, reason?: string): void {
     this.calls.push({ name: 'rejectOffer', args: reason === undefined ? [offerId] : [offerId, reason] });
+  }
+  sendUnsent(messageId: string): Promise<string> {
+    this.calls.push({ name: 'sendUnsent', args: [messageId] });
+    return Promise.resolve(`again-${messageId}`);
+  }
+  discardUnsent(messageId: string): Promise<void> {
+    this.calls.push({ name: 'discardUnsent', args: [messageId] });
+    return Promise.resolve();
   }
   setPresence(presence: Parameters<DeskHandle['setPresence']>[0]): Promise<Outcome> {
     this.calls.push({ name: 'setPresence', args: [presence] });
