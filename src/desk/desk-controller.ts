@@ -90,7 +90,9 @@ export class DeskController implements DeskHandle {
   }
 
   acceptOffer(offerId: string): void {
-    this.#offers.sessionOf(offerId)?.tell({ type: 'offer.accept' });
+    const session = this.#offers.sessionOf(offerId);
+    session?.tell({ type: 'offer.accept' });
+    if (session?.offerState === 'accepting') this.#seat?.shelf.await(session.id);
   }
 
   rejectOffer(offerId: string, reason?: string): void {

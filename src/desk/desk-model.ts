@@ -135,11 +135,10 @@ export class DeskModel {
   #assigned(session: Session, capabilities: Capabilities): void {
     const { shelf, offers } = this.#init;
     const known = shelf.get(session.id);
-    const wasAcceptedHere = known?.offerState === 'accepting';
     if (known) known.assigned(session, capabilities);
     else shelf.put({ session, phase: 'engaged', capabilities });
     if (known) offers.taken(known);
-    if (wasAcceptedHere) shelf.show(session.id);
+    shelf.arrived(session.id);
   }
 
   #removed(sessionId: string, reason: SessionEndReason): void {
@@ -151,8 +150,9 @@ export class DeskModel {
     this.presence = desk.presence;
     const offerIds = new Set(desk.offers.map(({ id }) => id));
     for (const { offer, session } of offers.live) {
+      if (offerIds.has(offer.id) || desk.sessionIds.includes(session.id)) continue;
       // Whoever has it now, this snapshot does not say.
-      if (!offerIds.has(offer.id)) session.tell({ type: 'offer.withdrawn', reason: 'cancelled' });
+      session.tell({ type: 'offer.withdrawn', reason: 'cancelled' });
     }
     desk.offers.forEach((offer) => this.#offered(offer));
     for (const session of shelf.all) {
@@ -167,11 +167,9 @@ export class DeskModel {
     if (session.phase !== 'engaged' && session.phase !== 'wrap-up') return;
     const known = shelf.get(session.id);
     const shelved = known ?? shelf.put({ session, phase: session.phase, capabilities });
-    const wasAcceptedHere = shelved.offerState === 'accepting';
     offers.taken(shelved);
     shelved.restore(snapshot);
-    if (wasAcceptedHere) shelf.show(session.id);
-    else shelf.showAgain(session.id);
+    shelf.arrived(session.id);
     follower.start(streamOf(session.id), position).forEach((ready) => this.#apply(ready));
   }
 

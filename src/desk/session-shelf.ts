@@ -15,6 +15,8 @@ export class SessionShelf {
   readonly #shelved = new Map<string, Shelved>();
   readonly #surroundings: SessionSurroundings;
   readonly #memory: ViewMemory;
+  /** Accepted by the agent, and not here yet. */
+  readonly #awaited = new Set<string>();
   #current: string | undefined;
   /** In view before a reload, and not here yet. */
   #remembered: string | undefined;
@@ -77,19 +79,23 @@ export class SessionShelf {
     if (this.#current === id) this.#current = undefined;
   }
 
+  /** The agent chooses what is in view. */
   show(id: string | undefined): void {
-    const former = this.#current;
     this.#remembered = undefined;
-    this.#memory.remember(id);
-    if (former === id) return;
-    this.#current = id;
-    if (former !== undefined) this.get(former)?.tell({ type: 'session.left' });
-    this.look();
+    this.#awaited.clear();
+    this.#bring(id);
   }
 
-  /** Brings the session into view that was there before a reload, unless the agent has chosen since. */
-  showAgain(id: string): void {
-    if (id === this.#remembered) this.show(id);
+  /** The agent has accepted a session, which comes into view with its arrival, unless the agent chooses another meanwhile. */
+  await(id: string): void {
+    this.#awaited.add(id);
+  }
+
+  /** The agent has this session now: it comes into view if it was accepted here, or was in view before a reload. */
+  arrived(id: string): void {
+    if (!this.#awaited.delete(id) && id !== this.#remembered) return;
+    this.#remembered = undefined;
+    this.#bring(id);
   }
 
   /** The page has come before the agent's eyes, or gone from them. */
@@ -99,5 +105,13 @@ export class SessionShelf {
 
   clear(): void {
     for (const id of [...this.#shelved.keys()]) this.remove(id);
+  }
+  #bring(id: string | undefined): void {
+    const former = this.#current;
+    this.#memory.remember(id);
+    if (former === id) return;
+    this.#current = id;
+    if (former !== undefined) this.get(former)?.tell({ type: 'session.left' });
+    this.look();
   }
 }

@@ -53,6 +53,39 @@ describe('offers on a desk', () => {
     assert.equal(desk.session('s1')?.snapshot.sendMode, 'free');
   });
 
+  it('become a session in view although the answer was lost, whatever log the server goes on with', async () => {
+    for (const epoch of ['e1', 'e2']) {
+      const { desk, backend, clock, assign } = await withOffer();
+      backend.holdsAnswers = true;
+      desk.acceptOffer('o1');
+      await until(() => backend.asked.length === 1);
+      backend.link.cut();
+      if (epoch !== backend.epoch) backend.changeEpoch(epoch);
+      assign();
+      clock.increment(250);
+      await until(() => desk.snapshot.connection.state === 'online');
+      assert.deepEqual(desk.snapshot.offers, []);
+      assert.equal(desk.snapshot.sessions.length, 1);
+      assert.equal(desk.snapshot.currentSessionId, 's1');
+    }
+  });
+
+  it('do not take the agent away from a session chosen since', async () => {
+    const { desk, backend, assign } = await withOffer();
+    backend.putSession(session({ id: 's2' }));
+    backend.publish('agent:jonas', {
+      type: 'session.assigned',
+      session: session({ id: 's2' }),
+      capabilities: CAPABILITIES,
+    });
+    backend.holdsAnswers = true;
+    desk.acceptOffer('o1');
+    desk.show('s2');
+    assign();
+    assert.equal(desk.snapshot.sessions.length, 2);
+    assert.equal(desk.snapshot.currentSessionId, 's2');
+  });
+
   it('become a session, but not in view, when they were accepted in another tab', async () => {
     const { desk, assign } = await withOffer();
     assign();
