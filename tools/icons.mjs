@@ -1,27 +1,24 @@
-// Writes src/elements/shared/icons.ts from Lucide: `node tools/icons.mjs` after a change of the list or of lucide-static.
-// With `--check` it writes nothing and fails when the file is not what it would write.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes src/elements/shared/icons/, a file for each icon so that bundles hold only those that they show, and the icons' licences, from Lucide:
+// `node tools/icons.mjs` after a change of the list or of lucide-static. With `--check` it writes nothing and fails when a file is not what it would write.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
-const target = fileURLToPath(new URL('../src/elements/shared/icons.ts', import.meta.url));
+const isCheck = process.argv.includes('--check');
 const require = createRequire(import.meta.url);
 const { version } = require('lucide-static/package.json');
 
 const names = `
-  alarm-clock archive arrow-down arrow-left arrow-left-right arrow-up-down at-sign badge-check bell bell-off bold bot
-  calendar captions check check-check chevron-down chevron-left chevron-right chevron-up circle circle-alert
-  circle-check circle-dot circle-pause circle-question-mark circle-stop circle-x clipboard-list clock-3 clock-alert
-  cloud-off code coffee contact contrast copy corner-up-right credit-card download ellipsis external-link eye eye-off
-  file file-text file-x folder folder-open forward grip-vertical hash headset history hourglass house id-card image
-  inbox info italic key-round keyboard languages layout-list layout-template link list list-checks list-ordered lock
-  log-out mail map map-pin maximize-2 megaphone merge message-circle message-circle-plus message-square-quote
-  message-square-text mic minus moon music notebook-pen package panel-right paperclip pause pencil phone phone-call
-  phone-missed phone-off pin play plus refresh-cw reply rotate-cw save search send-horizontal settings shield
-  shopping-bag shopping-cart sliders-horizontal smartphone smile smile-plus star sticker sticky-note store strikethrough
-  sun tag text-quote ticket timer trash-2 triangle-alert type undo-2 user user-check user-plus user-x users video
-  volume-2 volume-x wifi-off workflow x zoom-in zoom-out
+  alarm-clock arrow-down arrow-left arrow-up-down bold calendar check check-check chevron-down chevron-left
+  chevron-right chevron-up circle-alert circle-check circle-question-mark clipboard-list clock-3 clock-alert code
+  copy credit-card download ellipsis external-link eye eye-off file-text file-x forward history hourglass house image
+  inbox info italic layout-template list list-checks lock map-pin maximize-2 megaphone message-circle
+  message-circle-plus message-square-quote mic minus music panel-right paperclip pause pencil phone phone-missed
+  phone-off pin play reply rotate-cw save search send-horizontal shield shopping-bag shopping-cart smartphone smile
+  smile-plus sticker store strikethrough timer trash-2 type user-plus users video wifi-off workflow x zoom-in
+  zoom-out
 `
   .trim()
   .split(/\s+/);
@@ -44,30 +41,49 @@ function shapeOf(name) {
     .replaceAll(' />', '/>');
 }
 
-function declaration(name) {
+function fileOf(name) {
   const options = mirrored.has(name) ? '{ ...options, mirrored: true }' : 'options';
-  return `/** Lucide \`${name}\`. */
-export const ${camel(name)}Icon: Icon = (options) => icon(svg\`${shapeOf(name)}\`, ${options});\n`;
+  return `${MADE}
+import { svg } from 'lit';
+import { icon, type Icon } from '../icon.js';
+
+/** Lucide \`${name}\`. */
+export const ${camel(name)}Icon: Icon = (options) => icon(svg\`${shapeOf(name)}\`, ${options});
+`;
 }
 
-/** Both licences ask that their text goes with every copy; bundlers keep a comment that begins like this one. */
-function licence() {
+/** Both licences ask that their text goes with every copy. */
+function licences() {
   const text = readFileSync(require.resolve('lucide-static/LICENSE'), 'utf8').trim();
   if (!/ISC License/.test(text))
     throw new Error(`lucide-static ${version}: LICENSE is not the one this project knows.`);
-  return `/*! @license Lucide ${version}\n\n${text}\n*/`;
+  return `# Licences of what is inside\n\nThe icons are Lucide ${version}, parts of it from Feather.\n\n\`\`\`text\n${text}\n\`\`\`\n`;
 }
 
-const source = `${licence()}
-// Made by tools/icons.mjs from lucide-static ${version}; do not edit.
-import { svg } from 'lit';
-import { icon, type Icon } from './icon.js';
+const MADE = `// Made by tools/icons.mjs from lucide-static ${version}; do not edit.`;
+const wanted = new Map([
+  ['THIRD-PARTY-LICENSES.md', licences()],
+  [
+    'src/elements/shared/icons.ts',
+    `${MADE}\n${names.map((name) => `export { ${camel(name)}Icon } from './icons/${name}.js';`).join('\n')}\n`,
+  ],
+  ...names.map((name) => [`src/elements/shared/icons/${name}.ts`, fileOf(name)]),
+]);
 
-${names.map(declaration).join('\n')}`;
+const root = fileURLToPath(new URL('../', import.meta.url));
+const style = await resolveConfig(join(root, 'src/elements/shared/icons.ts'));
+const folder = join(root, 'src/elements/shared/icons');
+const stale = readdirSync(folder).filter((file) => !wanted.has(`src/elements/shared/icons/${file}`));
+const wrong = [];
+for (const [file, text] of wanted) {
+  const source = file.endsWith('.ts') ? await format(text, { ...style, parser: 'typescript' }) : text;
+  if (existsSync(join(root, file)) && readFileSync(join(root, file), 'utf8') === source) continue;
+  wrong.push(file);
+  if (!isCheck) writeFileSync(join(root, file), source);
+}
+for (const file of stale) if (!isCheck) rmSync(join(folder, file));
 
-const text = await format(source, { ...(await resolveConfig(target)), parser: 'typescript' });
-if (!process.argv.includes('--check')) writeFileSync(target, text);
-else if (readFileSync(target, 'utf8') !== text) {
-  console.error('src/elements/shared/icons.ts is not what the list and lucide-static make; run: node tools/icons.mjs');
+if (isCheck && wrong.length + stale.length > 0) {
+  console.error(`Not what the list and lucide-static make: ${[...wrong, ...stale].join(', ')}; run: npm run icons`);
   process.exitCode = 1;
 }

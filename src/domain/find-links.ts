@@ -1,5 +1,6 @@
 import { find } from 'linkifyjs';
-import { linkBetween, mayHoldLink, type LinkSpan } from './links.js';
+import { mayHoldLink, type LinkReader } from './link-reader.js';
+import { linkBetween, type LinkSpan } from './links.js';
 
 /**
  * The links of a text, in order: http and https URLs, `www.` and bare domains of a known top level, e-mail addresses. Bare words that
@@ -18,6 +19,9 @@ export function findLinks(text: string): readonly LinkSpan[] {
   }
   return spans;
 }
+
+/** What finds links for `parseMarkup`. */
+export const linkReader: LinkReader = { find: findLinks, between: linkBetween };
 
 /** Holds the longest link that may be followed, and what stands around it (UTF-16 code units). */
 const WINDOW_LENGTH = 8192;

@@ -11,6 +11,7 @@ export * from './failure-reason.js';
 export * from './find-links.js';
 export * from './interactive.js';
 export * from './json.js';
+export * from './link-reader.js';
 export * from './links.js';
 export * from './location.js';
 export * from './mark-toggle.js';

@@ -28,14 +28,6 @@ export interface LinkSpan {
   readonly link: SafeLink;
 }
 
-/** The links of a text, in order. */
-export type LinkFinder = (text: string) => readonly LinkSpan[];
-
-/** False when a text holds no link for certain: most messages hold none, and reading one for links costs more than all the rest of showing it. */
-export function mayHoldLink(text: string): boolean {
-  return /[^\s.]\.[^\s.]|@|:\/\//.test(text);
-}
-
 const MAX_URL_LENGTH = 4096;
 /** What a URL parser drops or turns into a slash, so that what is read is not what is opened. */
 const PARSER_SLEIGHTS = /[\p{Control}\\]/u;

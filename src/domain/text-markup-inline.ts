@@ -1,4 +1,5 @@
-import { linkBetween, type LinkFinder, type LinkSpan, type SafeLink } from './links.js';
+import type { LinkReader } from './link-reader.js';
+import type { SafeLink } from './links.js';
 
 /** A stretch of the source text: offsets in UTF-16 code units, `end` not included. */
 export interface Span {
@@ -43,17 +44,17 @@ export interface InlineLine extends Span {
 
 const HAS_MARKS_OR_LINKS = /[*_~`.@:]/;
 
-/** Reads the marks, the code and, with `findLinks`, the links of one line; `fenced` is code already found in it. */
+/** Reads the marks, the code and, with `links`, the links of one line; `fenced` is code already found in it. */
 export function readInline(
   line: InlineLine,
   fenced: readonly CodeNode[],
-  findLinks: LinkFinder | undefined,
+  links: LinkReader | undefined,
 ): readonly MarkupInline[] {
   const { source, start, end } = line;
   if (start === end) return [];
   if (!HAS_MARKS_OR_LINKS.test(source.slice(start, end))) return [textNode(source, start, end)];
   const code = codeOf(line, fenced);
-  const atoms = findLinks ? withLinks(line, code, findLinks) : code;
+  const atoms = links ? withLinks(line, code, links) : code;
   return readRange({ ...line, atoms, nextAtom: 0, closers: closersOf(line, atoms) }, start, end);
 }
 
@@ -189,11 +190,7 @@ function nextCloser(queue: CloserQueue, from: number): number | undefined {
 // ---- Links
 
 /** The code and the links of a line, in order; a mark at a link's end that closes one opened before it is not the link's. */
-function withLinks(
-  line: InlineLine,
-  code: readonly CodeNode[],
-  findLinks: LinkFinder,
-): readonly (CodeNode | LinkNode)[] {
+function withLinks(line: InlineLine, code: readonly CodeNode[], links: LinkReader): readonly (CodeNode | LinkNode)[] {
   const atoms: (CodeNode | LinkNode)[] = [];
   const open = new Set<string>();
   let nextCode = 0;
@@ -205,12 +202,12 @@ function withLinks(
       position = next.end;
     }
   };
-  for (const found of findLinks(line.source.slice(line.start, line.end))) {
+  for (const found of links.find(line.source.slice(line.start, line.end))) {
     const start = found.start + line.start;
     takeCodeBefore(start);
     if (start < position) continue;
     followMarks(line, position, start, open);
-    const link = withoutClosingMarks(line, start, found.end + line.start, open);
+    const link = links.between(line.source, start, endWithoutMarks(line, start, found.end + line.start, open));
     position = link?.end ?? start;
     if (link !== undefined) atoms.push({ kind: 'link', text: link.text, link: link.link, start, end: link.end });
   }
@@ -228,14 +225,10 @@ function followMarks(line: InlineLine, from: number, to: number, open: Set<strin
   }
 }
 
-function withoutClosingMarks(
-  line: InlineLine,
-  start: number,
-  end: number,
-  open: ReadonlySet<string>,
-): LinkSpan | undefined {
+/** Where a link ends, when the marks at its end that close one opened before it are not its own. */
+function endWithoutMarks(line: InlineLine, start: number, end: number, open: ReadonlySet<string>): number {
   const left = new Set(open);
   let last = end;
   while (last > start && canClose(line, last - 1) && left.delete(line.source.charAt(last - 1))) last -= 1;
-  return linkBetween(line.source, start, last);
+  return last;
 }

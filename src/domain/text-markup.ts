@@ -1,4 +1,4 @@
-import type { LinkFinder } from './links.js';
+import type { LinkReader } from './link-reader.js';
 import { readInline, type CodeNode, type MarkupInline, type Span } from './text-markup-inline.js';
 
 export type { CodeNode, LinkNode, MarkupInline, StyledNode, TextNode } from './text-markup-inline.js';
@@ -32,14 +32,14 @@ export type MarkupBlock = LinesBlock | NumberedBlock | CodeBlock;
 const FENCE = '```';
 
 /**
- * Reads WhatsApp formatting (bold, italic, strike, code, bullet, numbered and quoted lines) and, where `findLinks` is given, links, in
+ * Reads WhatsApp formatting (bold, italic, strike, code, bullet, numbered and quoted lines) and, where `links` can be read, links, in
  * time linear in the text.
  *
  * Every node carries `start` and `end`, offsets into the source. Round trip: a leaf's `text` is the source at its place
  * (`source.slice(start, end)` for text and link, from `textStart` for code), leaves stand in the order of the source, and between them
  * there is nothing but marks, line prefixes and line breaks; so whoever prints the leaves and keeps the lines loses no character.
  */
-export function parseMarkup(source: string, findLinks?: LinkFinder): readonly MarkupBlock[] {
+export function parseMarkup(source: string, links?: LinkReader): readonly MarkupBlock[] {
   const blocks: MarkupBlock[] = [];
   let open: OpenBlock | undefined;
   for (const row of source === '' ? [] : rowsOf(source)) {
@@ -48,7 +48,7 @@ export function parseMarkup(source: string, findLinks?: LinkFinder): readonly Ma
       blocks.push(row);
       continue;
     }
-    const { kind, line } = readLine(source, row, findLinks);
+    const { kind, line } = readLine(source, row, links);
     if (open?.kind !== kind || !row.startsLine) {
       open = { kind, start: line.start, end: line.end, lines: [] };
       blocks.push(open as MarkupBlock);
@@ -152,12 +152,12 @@ const PREFIX = /^(?:[*-] |(\d{1,2})\. |> )/;
 function readLine(
   source: string,
   row: Row,
-  findLinks: LinkFinder | undefined,
+  links: LinkReader | undefined,
 ): { readonly kind: OpenBlock['kind']; readonly line: MarkupLine | NumberedLine } {
   const prefix = row.startsLine ? PREFIX.exec(source.slice(row.start, Math.min(row.end, row.start + 4))) : null;
   const start = row.start + (prefix?.[0].length ?? 0);
   const line = {
-    children: readInline({ source, start, end: row.end }, row.fenced, findLinks),
+    children: readInline({ source, start, end: row.end }, row.fenced, links),
     start: row.start,
     end: row.end,
   };

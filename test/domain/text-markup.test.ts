@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { findLinks } from '../../src/domain/find-links.js';
+import { linkReader } from '../../src/domain/find-links.js';
 import {
   markupToPlainText,
   parseMarkup,
@@ -13,7 +13,7 @@ import { anyText, assertLinear, BOMBS, textOf } from '../support/hostile-text.js
 
 /** The tree as short text: b() i() s() c() a() for nodes, p: ul: ol: q: for lines, pre() for code blocks. */
 function sketch(source: string): string {
-  return parseMarkup(source, findLinks).map(sketchBlock).join(' / ');
+  return parseMarkup(source, linkReader).map(sketchBlock).join(' / ');
 }
 
 function sketchBlock(block: MarkupBlock): string {
@@ -155,7 +155,7 @@ describe('line prefixes', () => {
 
   it('gather neighbouring lines of one kind, empty ones included', () => {
     assertReads([['a\n\nb\n- c\n- d\ne', 'p:a|p:|p:b / ul:c|ul:d / p:e']]);
-    assert.equal(parseMarkup('a\n\nb\n- c\n- d\ne', findLinks).length, 3);
+    assert.equal(parseMarkup('a\n\nb\n- c\n- d\ne', linkReader).length, 3);
   });
 });
 
@@ -194,7 +194,7 @@ describe('markupToPlainText', () => {
       ['see *https://x.com*', 'see https://x.com'],
       ['', ''],
     ];
-    for (const [source, plain] of cases) assert.equal(markupToPlainText(parseMarkup(source, findLinks)), plain);
+    for (const [source, plain] of cases) assert.equal(markupToPlainText(parseMarkup(source, linkReader)), plain);
   });
 });
 
@@ -240,7 +240,7 @@ describe('every text', () => {
     fc.assert(
       fc.property(fc.oneof(anyText, markupText), (source) => {
         let position = 0;
-        for (const leaf of allLeaves(parseMarkup(source, findLinks))) {
+        for (const leaf of allLeaves(parseMarkup(source, linkReader))) {
           assert.equal(source.slice(leaf.start, leaf.end), leaf.text);
           assert.ok(leaf.start >= position);
           assert.match(source.slice(position, leaf.start), /^(?:[*_~`\r\n]|\d{1,2}\. |- |> |\* )*$/);
@@ -263,7 +263,7 @@ describe('every text', () => {
     };
     fc.assert(
       fc.property(markupText, (source) => {
-        for (const block of parseMarkup(source, findLinks)) {
+        for (const block of parseMarkup(source, linkReader)) {
           if (block.kind === 'code') continue;
           for (const line of block.lines) check(line.children, line.start, line.end);
         }
@@ -274,7 +274,7 @@ describe('every text', () => {
 
   it('is read in time linear in its length', () => {
     for (const [name, makeText] of Object.entries(BOMBS)) {
-      assertLinear(name, makeText, (text) => markupToPlainText(parseMarkup(text, findLinks)));
+      assertLinear(name, makeText, (text) => markupToPlainText(parseMarkup(text, linkReader)));
     }
   });
 });

@@ -1,9 +1,9 @@
 import { html, type TemplateResult } from 'lit';
-import { findLinks, parseMarkup, type MarkupBlock, type MarkupInline, type MarkupLine } from 'wa-desk/domain';
+import { linkReader, parseMarkup, type MarkupBlock, type MarkupInline, type MarkupLine } from 'wa-desk/domain';
 
 /** A text with WhatsApp's formatting, as a phone shows it. */
 export function markup(text: string): TemplateResult {
-  return html`<div class="markup" dir="auto">${parseMarkup(text, findLinks).map(block)}</div>`;
+  return html`<div class="markup" dir="auto">${parseMarkup(text, linkReader).map(block)}</div>`;
 }
 
 function block(part: MarkupBlock): TemplateResult {

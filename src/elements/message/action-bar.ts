@@ -12,6 +12,8 @@ import { LongPress } from './long-press.js';
 import { hasOptions, messageOptions, NO_OPTIONS, type MessageOptions } from './message-options.js';
 import { QuickReactions } from './quick-reactions.js';
 
+export { messageOptions };
+
 /** What the bar and its menus look like. */
 export const looks = actionBarStyles;
 

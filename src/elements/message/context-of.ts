@@ -1,14 +1,13 @@
 import { displayName } from '../../domain/display-text.js';
 import type { SessionHandle } from '../../desk/handles.js';
 import type { TranscriptView } from '../../stores/transcript-view.js';
-import type { LinkFinder } from '../../domain/links.js';
+import type { LinkReader } from '../../domain/link-reader.js';
 import type { DeskOptions } from '../../config/options.js';
 import type { Message } from '../../domain/message.js';
 import type { MessageStrings } from '../../i18n/message-strings.js';
-import { linkFinder } from '../shared/link-finder.js';
+import { linkReader } from '../shared/link-reader.js';
 import { timeFormat } from '../shared/time-format.js';
 import { richBodies } from './late-parts.js';
-import { mediaBeside } from './media-beside.js';
 import type { MessageContext } from './message-context.js';
 
 /** What a message's context is made of. */
@@ -28,7 +27,7 @@ export interface ContextInputs {
 
 /** Everything that decides whether a context is still right. */
 interface Ingredients extends ContextInputs {
-  readonly finder: LinkFinder | undefined;
+  readonly links: LinkReader | undefined;
   readonly bodies: object | undefined;
 }
 
@@ -38,7 +37,7 @@ const made = new WeakMap<MessageContext, Ingredients>();
 
 /** The context for these inputs; `before` itself when nothing in it would differ, so that identity tells a change. */
 export function messageContext(inputs: ContextInputs, before?: MessageContext): MessageContext {
-  const ingredients = { ...inputs, finder: linkFinder.value, bodies: richBodies.value };
+  const ingredients = { ...inputs, links: linkReader.value, bodies: richBodies.value };
   const known = before && made.get(before);
   if (before && known && isSame(known, ingredients)) return before;
   const { session, transcript, strings, options } = inputs;
@@ -60,7 +59,7 @@ export function messageContext(inputs: ContextInputs, before?: MessageContext): 
     foreignChannel: (message) => foreignChannel(message, inputs),
     quoted: (message) => quotedIn(transcript, message),
     choicesOf: (message) => transcript.choicesOf(message),
-    mediaBeside: mediaBeside(transcript, () => context),
+    beside: (messageId, step) => besideIn(transcript, messageId, step),
     ...(inputs.agentId === undefined ? {} : { agentId: inputs.agentId }),
     ...(session ? { media: session.media.bind(session) } : {}),
   };
@@ -71,6 +70,11 @@ export function messageContext(inputs: ContextInputs, before?: MessageContext): 
 function foreignChannel({ channelId }: Message, { session, strings }: ContextInputs): string | undefined {
   if (!session || channelId === session.snapshot.session.channel.id) return undefined;
   return displayName(session.history.channelName(channelId), strings.transcript.history.otherChannel);
+}
+
+function besideIn(transcript: TranscriptView, messageId: string, step: 1 | -1): Message | undefined {
+  const index = transcript.indexOf(messageId);
+  return index < 0 ? undefined : transcript.at(index + step);
 }
 
 function quotedIn(transcript: TranscriptView, { quote }: Message): Message | undefined {

@@ -1,11 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Content, Message } from '../../domain/message.js';
-import type { ShownMedium } from '../attachment/shown-medium.js';
-import { authorName } from './author-line.js';
 import { textBody, type Body, type BodyParts } from './body.js';
-import type { MessageContext } from './message-context.js';
-
-type MediaContent = Extract<Content, { kind: 'image' | 'video' | 'audio' | 'document' | 'sticker' }>;
+import { besideOf, labelOf, type MediaContent } from './media-beside.js';
 
 const FORMS: Readonly<Record<MediaContent['kind'], Body['form']>> = {
   image: 'media',
@@ -27,7 +22,7 @@ export function mediaBody({ content, message, context, meta }: BodyParts<MediaCo
     .caption=${captionOf(content)}
     .messageId=${message.id}
     .lease=${context.media}
-    .beside=${context.mediaBeside}
+    .beside=${besideOf(context)}
     .innerTab=${context.innerTab}
     .strings=${context.strings}
   ></wa-attachment>`;
@@ -44,31 +39,4 @@ function captionView(content: MediaContent, context: BodyParts['context'], meta:
 
 function captionOf(content: MediaContent): string | undefined {
   return 'caption' in content ? content.caption : undefined;
-}
-
-/** The picture or film of a message, for the large view; nothing where it has none that is there. */
-export function shownMedium(message: Message, context: MessageContext): ShownMedium | undefined {
-  const { id, content } = message;
-  if ((content.kind !== 'image' && content.kind !== 'video') || content.media.state !== undefined) return undefined;
-  const { kind, media, caption } = content;
-  const label = labelOf(content, message, context);
-  return { messageId: id, kind, media, label, ...(caption === undefined ? {} : { caption }) };
-}
-
-function labelOf(content: MediaContent, message: Message, context: MessageContext): string {
-  const { media, kinds } = context.strings.transcript;
-  const name = authorName(message, context);
-  const time = context.time.time(message.originAt);
-  switch (content.kind) {
-    case 'image':
-      return media.photoFrom(name, time);
-    case 'video':
-      return media.videoFrom(name, time);
-    case 'sticker':
-      return media.stickerFrom(name);
-    case 'audio':
-      return content.voice ? kinds.voice : kinds.audio;
-    case 'document':
-      return kinds.document;
-  }
 }

@@ -6,7 +6,6 @@ import { AnnouncerController } from '../shared/announcer.js';
 import { emit } from '../shared/emit.js';
 import type { ActionBar } from './action-bar.js';
 import { actionBar } from './late-parts.js';
-import { messageOptions } from './message-options.js';
 
 /** What an intent about a message carries. */
 interface MessageIntent {
@@ -160,7 +159,7 @@ export class MessageActions implements ReactiveController {
   }
 
   async #copy(message: Message): Promise<void> {
-    const { copy } = messageOptions(message, this.#host.session);
+    const copy = actionBar.value?.messageOptions(message, this.#host.session).copy;
     if (copy === undefined) return;
     await navigator.clipboard.writeText(copy);
     this.#announcer.announce(this.#host.strings.transcript.copied);

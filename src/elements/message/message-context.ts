@@ -3,7 +3,6 @@ import type { MediaRef } from '../../domain/attachment.js';
 import type { Message } from '../../domain/message.js';
 import type { MediaLease, MediaWant } from '../../protocol/transport.js';
 import type { MessageStrings } from '../../i18n/message-strings.js';
-import type { MediaBeside } from '../attachment/shown-medium.js';
 import type { TimeFormat } from '../shared/time-format.js';
 
 /** Everything that the look of a message depends on, apart from the message itself. */
@@ -35,8 +34,8 @@ export interface MessageContext {
   quoted(message: Message): Message | undefined;
   /** The contact's choices that answer `message`, oldest first. */
   choicesOf(message: Message): readonly Message[];
-  /** The picture or film before or after that of a message, for the large view. */
-  readonly mediaBeside?: MediaBeside;
+  /** The message before (-1) or after (1) one. */
+  beside(messageId: string, step: 1 | -1): Message | undefined;
   /** What the browser may load for a medium; absent where nothing can be loaded. */
   media?(ref: MediaRef, want: MediaWant, options?: { readonly signal?: AbortSignal }): Promise<MediaLease>;
 }

@@ -1,3 +1,5 @@
+import '../attachment/wa-attachment.js';
+import '../location-preview/wa-location-preview.js';
 import { callPermissionBody, choiceBody, formAnswerBody } from './answer-bodies.js';
 import type { BodyView, RichKind } from './body.js';
 import { cardStyles } from './card.styles.js';
@@ -6,6 +8,7 @@ import { interactiveBody } from './interactive-view.js';
 import { locationBody } from './location-body.js';
 import { mediaBody } from './media-body.js';
 import { orderBody } from './order-view.js';
+import { sourceView } from './source-view.js';
 import { templateBody } from './template-view.js';
 import { unsupportedBody } from './unsupported-body.js';
 
@@ -26,6 +29,8 @@ export const bodies: { readonly [K in RichKind]: BodyView<K> } = {
   order: orderBody,
   unsupported: unsupportedBody,
 };
+
+export { sourceView };
 
 /** What they look like. */
 export const looks = [cardStyles];

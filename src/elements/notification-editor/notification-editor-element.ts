@@ -11,7 +11,7 @@ import { en, type Strings } from '../../i18n/strings.js';
 import { AnnouncerController } from '../shared/announcer.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { emit } from '../shared/emit.js';
-import { linkFinder } from '../shared/link-finder.js';
+import { linkReader } from '../shared/link-reader.js';
 import { LatePartsController } from '../shared/late-part.js';
 import { StoreController } from '../shared/store-controller.js';
 import { chooserView } from './chooser-view.js';
@@ -88,7 +88,7 @@ export class WaNotificationEditorElement extends LitElement {
 
   constructor() {
     super();
-    new LatePartsController(this, [linkFinder]);
+    new LatePartsController(this, [linkReader]);
   }
 
   /** The filled-in template; nothing while something is missing or wrong. */

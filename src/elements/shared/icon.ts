@@ -1,3 +1,4 @@
+/*! Icons: Lucide (ISC), Feather (MIT); see THIRD-PARTY-LICENSES.md of wa-desk. */
 import { html, nothing, type SVGTemplateResult, type TemplateResult } from 'lit';
 
 /** How an icon is drawn: 20 px, `small` 16 or `tiny` 12; without `label` it is decoration and hidden from assistive technology. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findLinks } from '../../../src/domain/find-links.js';
+import { linkReader } from '../../../src/domain/find-links.js';
 import { parseMarkup } from '../../../src/domain/text-markup.js';
 import { findInMarkup } from '../../../src/elements/shared/text-matches.js';
 
 function found(source: string, query: string): readonly string[] {
-  return findInMarkup(parseMarkup(source, findLinks), query).map(({ start, end }) => source.slice(start, end));
+  return findInMarkup(parseMarkup(source, linkReader), query).map(({ start, end }) => source.slice(start, end));
 }
 
 describe('findInMarkup', () => {

@@ -1,11 +1,11 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { customEmoji } from '../../../src/domain/emoji.js';
-import { findLinks } from '../../../src/domain/find-links.js';
+import { linkReader } from '../../../src/domain/find-links.js';
 import { parseMarkup } from '../../../src/domain/text-markup.js';
 import { plainTextView, textView, type TextViewOptions } from '../../../src/elements/shared/text-view.js';
 
 async function show(source: string, options?: TextViewOptions): Promise<HTMLElement> {
-  return fixture<HTMLElement>(html`<div class="text">${textView(parseMarkup(source, findLinks), options)}</div>`);
+  return fixture<HTMLElement>(html`<div class="text">${textView(parseMarkup(source, linkReader), options)}</div>`);
 }
 
 describe('textView', () => {

@@ -1,0 +1,6 @@
+// Made by tools/icons.mjs from lucide-static 1.62.0; do not edit.
+import { svg } from 'lit';
+import { icon, type Icon } from '../icon.js';
+
+/** Lucide `chevron-left`. */
+export const chevronLeftIcon: Icon = (options) => icon(svg`<path d="m15 18-6-6 6-6"/>`, { ...options, mirrored: true });

@@ -1,0 +1,7 @@
+// Made by tools/icons.mjs from lucide-static 1.62.0; do not edit.
+import { svg } from 'lit';
+import { icon, type Icon } from '../icon.js';
+
+/** Lucide `info`. */
+export const infoIcon: Icon = (options) =>
+  icon(svg`<circle cx="12" cy="12" r="10"/><path d="M12 16v-4"/><path d="M12 8h.01"/>`, options);
