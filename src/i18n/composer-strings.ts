@@ -1,6 +1,6 @@
 import type { MediaKind } from '../domain/attachment.js';
 import type { SendRefusal } from '../domain/send-rules.js';
-import type { TemplateCategory, TemplateStatus } from '../domain/template.js';
+import { editorEn, type EditorStrings } from './editor-strings.js';
 
 /** Words of the composer and of the editors. */
 export interface ComposerStrings {
@@ -26,8 +26,13 @@ export interface ComposerStrings {
   readonly windowNear: (duration: string) => string;
   readonly windowNearHint: (time: string) => string;
   readonly windowClosed: (since: string | undefined) => string;
+  readonly windowClosedByWhatsApp: string;
+  /** What is typed past the window goes out inside the default notification. */
+  readonly windowClosedNotifies: string;
+  readonly toOneLine: string;
   readonly windowClosedHint: (contact: string) => string;
   readonly windowClosedWithoutTemplates: (contact: string) => string;
+  readonly preview: (contact: string) => string;
   readonly chooseTemplate: string;
   readonly draftKept: (start: string) => string;
   readonly offline: (since: string | undefined) => string;
@@ -56,63 +61,7 @@ export interface ComposerStrings {
     readonly dropHere: string;
   };
   readonly kinds: Readonly<Record<MediaKind, string>>;
-  readonly editor: {
-    readonly title: string;
-    readonly close: string;
-    readonly cancel: string;
-    readonly send: string;
-    readonly back: string;
-    readonly find: string;
-    readonly list: string;
-    readonly loading: string;
-    readonly failed: string;
-    readonly tryAgain: string;
-    readonly none: string;
-    readonly nothingFound: (search: string) => string;
-    readonly more: string;
-    readonly statuses: Readonly<Record<TemplateStatus, string>>;
-    readonly categories: Readonly<Record<TemplateCategory, string>>;
-    readonly notSendable: (status: string, reason: string | undefined) => string;
-    readonly notFillable: string;
-    readonly marketingStopped: string;
-    readonly preview: (contact: string) => string;
-    readonly header: string;
-    readonly text: string;
-    readonly buttons: string;
-    readonly card: (index: number) => string;
-    readonly offer: string;
-    readonly locked: string;
-    readonly nothingToFill: string;
-    readonly placeholder: (name: string) => string;
-    readonly sample: (example: string) => string;
-    readonly suffixOf: (button: string) => string;
-    readonly codeOf: (button: string) => string;
-    readonly oneTimeCode: string;
-    readonly offerEnds: string;
-    readonly latitude: string;
-    readonly longitude: string;
-    readonly placeName: string;
-    readonly placeAddress: string;
-    readonly productId: string;
-    readonly catalogId: string;
-    readonly chooseFile: (kind: string) => string;
-    readonly changeFile: string;
-    readonly fileLimit: (kind: string, max: string) => string;
-    readonly count: (used: string, max: string) => string;
-    readonly problems: {
-      readonly missing: string;
-      readonly missingFile: string;
-      readonly missingPlace: string;
-      readonly lineBreak: string;
-      readonly spaces: string;
-      readonly tooLong: (excess: string) => string;
-      readonly past: string;
-      readonly filePermission: string;
-      readonly fileWaits: string;
-    };
-    readonly summary: (count: number, first: string) => string;
-    readonly chooseFirst: string;
-  };
+  readonly editor: EditorStrings;
 }
 
 export const composerEn: ComposerStrings = {
@@ -155,8 +104,12 @@ export const composerEn: ComposerStrings = {
   windowNearHint: (time) => `After ${time} only a notification can go.`,
   windowClosed: (since) =>
     since === undefined ? 'The reply window is closed.' : `The reply window is closed since ${since}.`,
+  windowClosedByWhatsApp: 'WhatsApp says that the reply window is closed.',
+  windowClosedNotifies: 'What you write goes out inside a notification, as shown below.',
+  toOneLine: 'Put it on one line',
   windowClosedHint: (contact) => `Only a notification from a template can go, until ${contact} writes again.`,
   windowClosedWithoutTemplates: (contact) => `Nothing can be sent until ${contact} writes again.`,
+  preview: (contact) => `As ${contact} will read it`,
   chooseTemplate: 'Choose a template',
   draftKept: (start) => `Your draft “${start}” is kept.`,
   offline: (since) => (since === undefined ? 'No connection.' : `No connection since ${since}.`),
@@ -197,75 +150,5 @@ export const composerEn: ComposerStrings = {
     dropHere: 'Drop files to attach them',
   },
   kinds: { image: 'Image', video: 'Video', audio: 'Audio', document: 'Document', sticker: 'Sticker' },
-  editor: {
-    title: 'Notification',
-    close: 'Close',
-    cancel: 'Cancel',
-    send: 'Send',
-    back: 'Choose another',
-    find: 'Find a template',
-    list: 'Templates',
-    loading: 'Loading templates…',
-    failed: 'The templates could not be loaded.',
-    tryAgain: 'Try again',
-    none: 'There are no templates on this channel.',
-    nothingFound: (search) => `No template matches “${search}”.`,
-    more: 'Show more',
-    statuses: {
-      approved: 'approved',
-      pending: 'waiting for approval',
-      rejected: 'rejected',
-      paused: 'paused',
-      disabled: 'disabled',
-      'in-appeal': 'in appeal',
-      'pending-deletion': 'being deleted',
-      deleted: 'deleted',
-      'limit-exceeded': 'over the limit',
-      archived: 'archived',
-      unknown: 'state not known',
-    },
-    categories: { marketing: 'Marketing', utility: 'Utility', authentication: 'Authentication', other: 'Other' },
-    notSendable: (status, reason) =>
-      reason === undefined ? `Can’t be sent: ${status}.` : `Can’t be sent: ${status} (${reason}).`,
-    notFillable: 'Can’t be sent from here: it needs products or order details.',
-    marketingStopped: 'Can’t be sent: this person has stopped marketing messages.',
-    preview: (contact) => `As ${contact} will see it`,
-    header: 'Header',
-    text: 'Text',
-    buttons: 'Buttons',
-    card: (index) => `Card ${String(index)}`,
-    offer: 'Offer',
-    locked: 'Footer and button names belong to the template and can’t be changed.',
-    nothingToFill: 'Nothing has to be filled in.',
-    placeholder: (name) => `{{${name}}}`,
-    sample: (example) => `For example “${example}”.`,
-    suffixOf: (button) => `${button}: end of the address`,
-    codeOf: (button) => `${button}: code`,
-    oneTimeCode: 'One-time code',
-    offerEnds: 'The offer ends',
-    latitude: 'Latitude',
-    longitude: 'Longitude',
-    placeName: 'Name of the place',
-    placeAddress: 'Address',
-    productId: 'Product id',
-    catalogId: 'Catalog id (optional)',
-    chooseFile: (kind) => `Choose: ${kind}`,
-    changeFile: 'Change',
-    fileLimit: (kind, max) => `${kind}, at most ${max}.`,
-    count: (used, max) => `${used} of ${max}`,
-    problems: {
-      missing: 'Fill this in: the template needs a value here.',
-      missingFile: 'Choose a file: the template needs one here.',
-      missingPlace: 'Both numbers are needed: latitude −90 to 90, longitude −180 to 180.',
-      lineBreak: 'No line break and no tab here.',
-      spaces: 'At most four spaces in a row.',
-      tooLong: (excess) => `${excess} characters too long.`,
-      past: 'Choose a time that is still to come.',
-      filePermission: 'You may not choose files for notifications. Ask a supervisor.',
-      fileWaits: 'The file is still being uploaded.',
-    },
-    summary: (count, first) =>
-      count === 1 ? `1 field needs you: ${first}` : `${String(count)} fields need you, first ${first}`,
-    chooseFirst: 'Choose a template first.',
-  },
+  editor: editorEn,
 };

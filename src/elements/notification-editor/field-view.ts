@@ -7,7 +7,8 @@ import type { AttachmentTray, TrayItem } from '../composer/attachment-tray.js';
 import { trayTile } from '../composer/tray-view.js';
 import { circleAlertIcon, paperclipIcon } from '../shared/icons.js';
 import { timeFormat } from '../shared/time-format.js';
-import type { Field, FieldGroup, FieldLabel } from './fields.js';
+import { groupName, hintOf, labelOf, problemWords } from './field-words.js';
+import type { Field } from './fields.js';
 import type { FieldProblem } from './problems.js';
 
 /** From this part of its limit on a counter warns. */
@@ -28,75 +29,37 @@ export interface FieldLook {
   readonly mayChooseFiles: boolean;
 }
 
-/** What a group of fields is called. */
-export function groupName(group: FieldGroup, { composer }: Strings): string {
-  const words = composer.editor;
-  return typeof group === 'number' ? words.card(group + 1) : words[group];
-}
-
-/** What a field is called. */
-function labelOf(label: FieldLabel, { composer }: Strings): string {
-  const words = composer.editor;
-  switch (label.kind) {
-    case 'placeholder':
-      return words.placeholder(label.name);
-    case 'suffix':
-      return words.suffixOf(label.button);
-    case 'code':
-      return words.codeOf(label.button);
-    case 'file':
-      return composer.kinds[label.media];
-    default:
-      return {
-        'one-time-code': words.oneTimeCode,
-        'offer-end': words.offerEnds,
-        latitude: words.latitude,
-        longitude: words.longitude,
-        'place-name': words.placeName,
-        'place-address': words.placeAddress,
-        'product-id': words.productId,
-        'catalog-id': words.catalogId,
-      }[label.kind];
-  }
-}
-
-/** What a field is called among those of all groups: placeholders count anew in each. */
-export function fullLabelOf({ group, label }: Field, strings: Strings): string {
-  return `${groupName(group, strings)} ${labelOf(label, strings)}`;
-}
-
-/** What is wrong with a field, in words. */
-export function problemWords(problem: FieldProblem, { composer, locale }: Strings): string {
-  const words = composer.editor.problems;
-  switch (problem.kind) {
-    case 'too-long':
-      return words.tooLong(timeFormat(locale).number(problem.excess));
-    default:
-      return {
-        missing: words.missing,
-        'line-break': words.lineBreak,
-        spaces: words.spaces,
-        'missing-place': words.missingPlace,
-        past: words.past,
-        'missing-file': words.missingFile,
-      }[problem.kind];
-  }
-}
-
 /** One field with its label, its counter and its error; the id of the field stands in `data-field`. */
 export function fieldView(field: Field, look: FieldLook): TemplateResult {
   return field.input === 'file' ? fileField(field, look) : textField(field, look);
 }
 
 function textField(field: Field, look: FieldLook): TemplateResult {
-  const { value, problem, disabled, strings } = look;
-  const input = html`<input
+  const { strings } = look;
+  const input = field.input === 'lines' ? linesInput(field, look) : lineInput(field, look);
+  const card = typeof field.group === 'number' ? `${groupName(field.group, strings)}: ` : '';
+  return html`<div>
+    <label class="label" for=${field.id}
+      ><span
+        >${card === '' ? nothing : html`<span class="visually-hidden">${card}</span>`}<bdi
+          >${labelOf(field.label, strings)}</bdi
+        ></span
+      >${counter(look)}</label
+    >
+    ${field.prefix === undefined ? input : html`<div class="with-prefix" dir="ltr"><bdi class="field prefix">${field.prefix}</bdi>${input}</div>`}
+    ${help(field, look)}
+  </div>`;
+}
+
+function lineInput(field: Field, { value, problem, disabled }: FieldLook): TemplateResult {
+  return html`<input
     class="field"
     id=${field.id}
     data-field=${field.id}
     type=${field.input === 'time' ? 'datetime-local' : 'text'}
     inputmode=${field.input === 'number' ? 'decimal' : nothing}
     dir=${field.input === 'text' ? 'auto' : nothing}
+    placeholder=${field.example ?? nothing}
     autocomplete="off"
     aria-required=${field.optional ? 'false' : 'true'}
     aria-invalid=${problem ? 'true' : nothing}
@@ -104,11 +67,22 @@ function textField(field: Field, look: FieldLook): TemplateResult {
     ?disabled=${disabled}
     .value=${live(value)}
   />`;
-  return html`<div>
-    <label class="label" for=${field.id}><bdi>${labelOf(field.label, strings)}</bdi>${counter(look)}</label>
-    ${field.prefix === undefined ? input : html`<div class="with-prefix" dir="ltr"><bdi class="field prefix">${field.prefix}</bdi>${input}</div>`}
-    ${help(field, look)}
-  </div>`;
+}
+
+function linesInput(field: Field, { value, problem, disabled }: FieldLook): TemplateResult {
+  return html`<textarea
+    class="field"
+    id=${field.id}
+    data-field=${field.id}
+    rows="5"
+    dir="ltr"
+    spellcheck="false"
+    aria-required="true"
+    aria-invalid=${problem ? 'true' : nothing}
+    aria-describedby=${`${field.id}.help`}
+    ?disabled=${disabled}
+    .value=${live(value)}
+  ></textarea>`;
 }
 
 function counter({ value, max, strings }: FieldLook): TemplateResult | typeof nothing {
@@ -121,14 +95,13 @@ function counter({ value, max, strings }: FieldLook): TemplateResult | typeof no
   >`;
 }
 
-function help({ id, example }: Field, { problem, strings }: FieldLook): TemplateResult {
+function help(field: Field, { problem, strings }: FieldLook): TemplateResult {
+  const { id, label } = field;
   if (problem)
     return html`<p class="help error" id=${`${id}.help`}>
       ${circleAlertIcon({ size: 'small' })}<span>${problemWords(problem, strings)}</span>
     </p>`;
-  return html`<p class="help" id=${`${id}.help`}>
-    ${example === undefined ? nothing : html`<span dir="auto">${strings.composer.editor.sample(example)}</span>`}
-  </p>`;
+  return html`<p class="help" id=${`${id}.help`}>${hintOf(label, strings) ?? nothing}</p>`;
 }
 
 function fileField(field: Field, look: FieldLook): TemplateResult {

@@ -11,10 +11,13 @@ import { placeholdersOf } from '../../domain/template-text.js';
 /** Where a field stands in the form: a part of the message, or a card of a carousel by its index. */
 export type FieldGroup = 'header' | 'text' | 'buttons' | 'offer' | number;
 
-/** What a field is called. */
+/** What a button may need; a product of its catalog stands for the rest of them. */
+type ButtonFieldKind = 'suffix' | 'code' | 'payload' | 'flow-token' | 'thumbnail' | 'products';
+
+/** What a field is called; placeholders are told apart by their place, for each text counts its own from 1. */
 export type FieldLabel =
-  | { readonly kind: 'placeholder'; readonly name: string }
-  | { readonly kind: 'suffix' | 'code'; readonly button: string }
+  | { readonly kind: 'placeholder'; readonly place: 'header' | 'text'; readonly name: string }
+  | { readonly kind: ButtonFieldKind; readonly button: string }
   | { readonly kind: 'one-time-code' | 'offer-end' | 'latitude' | 'longitude' | 'place-name' | 'place-address' }
   | { readonly kind: 'product-id' | 'catalog-id' }
   | { readonly kind: 'file'; readonly media: MediaKind };
@@ -23,7 +26,7 @@ export type FieldLabel =
 export interface Field {
   readonly id: string;
   readonly group: FieldGroup;
-  readonly input: 'text' | 'number' | 'time' | 'file';
+  readonly input: 'text' | 'lines' | 'number' | 'time' | 'file';
   readonly label: FieldLabel;
   readonly example?: string;
   readonly optional?: true;
@@ -43,21 +46,26 @@ export const cardPrefix = (index: number): string => `card.${index}.`;
 
 /** Everything that has to be filled in, in the order in which the message shows it. */
 export function fieldsOf(definition: TemplateDefinition): readonly Field[] {
-  const { authentication, limitedTimeOffer, carousel = [] } = definition;
-  const code: readonly Field[] = authentication
+  const { limitedTimeOffer, carousel = [] } = definition;
+  const takesCode = takesOneTimeCode(definition);
+  const code: readonly Field[] = takesCode
     ? [{ id: 'code', group: 'text', input: 'text', label: { kind: 'one-time-code' } }]
     : [];
   const offer: readonly Field[] = limitedTimeOffer?.expires
     ? [{ id: 'offer', group: 'offer', input: 'time', label: { kind: 'offer-end' } }]
     : [];
-  const whole: Part = authentication ? { buttons: [] } : definition;
+  const whole: Part = takesCode ? { buttons: [] } : definition;
   return [...code, ...partFields(whole, ''), ...offer, ...carousel.flatMap(cardFields)];
 }
 
-/** Products and orders cannot be put together here; such a template is for other systems to send. */
+/** Does one code fill the whole template, its text and its button? WhatsApp writes all else of it. */
+export function takesOneTimeCode({ authentication, body }: TemplateDefinition): boolean {
+  return authentication !== undefined && (body === undefined || placeholdersOf(body.text).length === 1);
+}
+
+/** An order to pay needs the settings of a payment provider, which only the shop's own system has. */
 export function isFillable({ buttons, carousel = [] }: TemplateDefinition): boolean {
-  const all = [...buttons, ...carousel.flatMap((card) => card.buttons)];
-  return !all.some(({ kind }) => kind === 'multi-product' || kind === 'order-details');
+  return ![...buttons, ...carousel.flatMap((card) => card.buttons)].some(({ kind }) => kind === 'order-details');
 }
 
 function cardFields(card: TemplateCard, index: number): readonly Field[] {
@@ -72,15 +80,14 @@ function partFields({ header, body, buttons }: Part, prefix: string): readonly F
   ];
 }
 
-function textFields({ text, examples = {} }: TemplateText, id: string, group: FieldGroup): readonly Field[] {
+function textFields({ text, examples = {} }: TemplateText, id: string, place: 'header' | 'text'): readonly Field[] {
   return placeholdersOf(text).map((name) => {
-    const example = Object.hasOwn(examples, name) ? examples[name] : undefined;
     return {
       id: `${id}.${name}`,
-      group,
+      group: place,
       input: 'text',
-      label: { kind: 'placeholder', name },
-      ...(example === undefined ? {} : { example }),
+      label: { kind: 'placeholder', place, name },
+      ...exampleOf(Object.hasOwn(examples, name) ? examples[name] : undefined),
     };
   });
 }
@@ -103,10 +110,7 @@ function headerFields(header: TemplateHeader, prefix: string): readonly Field[] 
         field('.address', 'text', { kind: 'place-address' }),
       ];
     case 'product':
-      return [
-        field('.product', 'text', { kind: 'product-id' }),
-        { ...field('.catalog', 'text', { kind: 'catalog-id' }), optional: true },
-      ];
+      return [field('.product', 'text', { kind: 'product-id' }), field('.catalog', 'text', { kind: 'catalog-id' })];
     default:
       return [field('', 'file', { kind: 'file', media: mediaKindOf(header.kind) })];
   }
@@ -118,10 +122,41 @@ function mediaKindOf(kind: 'image' | 'video' | 'document' | 'gif'): MediaKind {
 }
 
 function buttonFields(button: TemplateButton, id: string): readonly Field[] {
-  const base = { id, group: 'buttons', input: 'text' } as const;
-  const example = 'example' in button && button.example !== undefined ? { example: button.example } : {};
-  if (button.kind === 'copy-code') return [{ ...base, ...example, label: { kind: 'code', button: button.text } }];
-  if (button.kind !== 'url' || placeholdersOf(button.url).length === 0) return [];
-  const prefix = button.url.replace(/\{\{.*$/s, '');
-  return [{ ...base, ...example, prefix, label: { kind: 'suffix', button: button.text } }];
+  const field = (kind: ButtonFieldKind, more: Partial<Field> = {}): Field => ({
+    id,
+    group: 'buttons',
+    input: 'text',
+    label: { kind, button: button.text },
+    ...more,
+  });
+  switch (button.kind) {
+    case 'copy-code':
+      return [field('code', exampleOf(button.example))];
+    case 'url':
+      return placeholdersOf(button.url).length === 0
+        ? []
+        : [field('suffix', { ...suffixExample(button), prefix: prefixOf(button.url) })];
+    case 'quick-reply':
+      return [field('payload', { optional: true })];
+    case 'flow':
+      return [field('flow-token', { optional: true })];
+    case 'catalog':
+      return [field('thumbnail', { optional: true })];
+    case 'multi-product':
+      return [field('thumbnail', { id: `${id}.thumbnail` }), field('products', { input: 'lines' })];
+    default:
+      return [];
+  }
+}
+
+const prefixOf = (url: string): string => url.replace(/\{\{.*$/s, '');
+
+/** WhatsApp's samples are whole addresses; what is typed is only their end. */
+function suffixExample({ url, example }: Extract<TemplateButton, { kind: 'url' }>): Partial<Field> {
+  const prefix = prefixOf(url);
+  return exampleOf(example?.startsWith(prefix) ? example.slice(prefix.length) : example);
+}
+
+function exampleOf(example: string | undefined): Partial<Field> {
+  return example === undefined || example === '' ? {} : { example };
 }

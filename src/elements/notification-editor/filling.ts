@@ -12,7 +12,8 @@ import type {
   TemplateValue,
 } from '../../domain/template.js';
 import { placeholdersOf } from '../../domain/template-text.js';
-import { cardPrefix } from './fields.js';
+import { cardPrefix, takesOneTimeCode } from './fields.js';
+import { readProductLines } from './product-lines.js';
 
 /** What has been filled in, by the ids of fields. */
 export interface Filling {
@@ -29,10 +30,10 @@ export function textOf({ texts }: Filling, id: string): string {
 
 /** The message that a filling makes; what is missing stays empty, so that a preview can mark it. */
 export function messageOf(definition: TemplateDefinition, filling: Filling): TemplateMessage {
-  const { name, language, carousel, authentication } = definition;
+  const { name, language, carousel } = definition;
   const isNamed = definition.parameters === 'named';
   const offerEnd = Date.parse(textOf(filling, 'offer'));
-  const values = authentication
+  const values = takesOneTimeCode(definition)
     ? codeValues(definition, filling)
     : partValues(definition, filling, { prefix: '', isNamed });
   return {
@@ -73,7 +74,7 @@ function partValues(part: TemplateCard, filling: Filling, names: PartNames): Par
 /** WhatsApp takes the one-time code twice: for the text and for the button that copies it. */
 function codeValues({ buttons }: TemplateDefinition, filling: Filling): PartValues {
   const text = textOf(filling, 'code');
-  const index = buttons.findIndex(({ kind }) => kind === 'otp');
+  const index = buttons.findIndex((button) => button.kind === 'otp' || isDynamic(button));
   return { body: [{ kind: 'text', text }], ...(index >= 0 && { buttons: [{ kind: 'url', index, text }] }) };
 }
 
@@ -83,7 +84,8 @@ function valuesOf(
   filling: Filling,
   isNamed: boolean,
 ): readonly TemplateValue[] {
-  return placeholdersOf(text?.text ?? '').map((name) => ({
+  const names = placeholdersOf(text?.text ?? '');
+  return (isNamed ? names : names.toSorted((one, other) => Number(one) - Number(other))).map((name) => ({
     kind: 'text',
     text: textOf(filling, `${id}.${name}`),
     ...(isNamed ? { name } : {}),
@@ -124,10 +126,43 @@ function buttonsOf(
   filling: Filling,
   prefix: string,
 ): readonly TemplateButtonValue[] {
-  return buttons.flatMap((button, index): readonly TemplateButtonValue[] => {
-    const text = textOf(filling, `${prefix}button.${index}`);
-    if (button.kind === 'copy-code') return [{ kind: 'copy-code', index, code: text }];
-    const isDynamic = button.kind === 'url' && placeholdersOf(button.url).length > 0;
-    return isDynamic ? [{ kind: 'url', index, text }] : [];
-  });
+  return buttons.flatMap(
+    (button, index) => buttonValue(button, index, (part) => textOf(filling, `${prefix}button.${index}${part}`)) ?? [],
+  );
+}
+
+/** What a button needs; nothing where WhatsApp does without. */
+function buttonValue(
+  button: TemplateButton,
+  index: number,
+  textAt: (part: '' | '.thumbnail') => string,
+): TemplateButtonValue | undefined {
+  const text = textAt('');
+  switch (button.kind) {
+    case 'copy-code':
+      return { kind: 'copy-code', index, code: text };
+    case 'url':
+      return isDynamic(button) ? { kind: 'url', index, text } : undefined;
+    case 'quick-reply':
+      return text === '' ? undefined : { kind: 'quick-reply', index, payload: text };
+    case 'flow':
+      return { kind: 'flow', index, token: text === '' ? UNUSED_TOKEN : text };
+    case 'catalog':
+      return text === '' ? undefined : { kind: 'catalog', index, thumbnailProductId: text };
+    case 'multi-product':
+      return { kind: 'multi-product', index, ...thumbnailOf(textAt('.thumbnail')), sections: readProductLines(text) };
+    default:
+      return undefined;
+  }
+}
+
+/** WhatsApp wants the button of a form among the parameters, and this where nobody reads the token. */
+const UNUSED_TOKEN = 'unused';
+
+function thumbnailOf(thumbnailProductId: string): { readonly thumbnailProductId?: string } {
+  return thumbnailProductId === '' ? {} : { thumbnailProductId };
+}
+
+function isDynamic(button: TemplateButton): boolean {
+  return button.kind === 'url' && placeholdersOf(button.url).length > 0;
 }

@@ -4,7 +4,8 @@ import type { SessionHandle } from '../../desk/handles.js';
 import type { SendLimits } from '../../domain/session.js';
 import type { Strings } from '../../i18n/strings.js';
 import { arrowLeftIcon, circleAlertIcon, eyeIcon, lockIcon, sendHorizontalIcon, xIcon } from '../shared/icons.js';
-import { fieldView, groupName } from './field-view.js';
+import { fieldView } from './field-view.js';
+import { groupName } from './field-words.js';
 import type { Field, FieldGroup } from './fields.js';
 import { textOf } from './filling.js';
 import { templatePreview } from './preview.js';
@@ -71,16 +72,28 @@ function fields(form: TemplateForm, look: FormLook): TemplateResult {
   const isFixed = form.definition.footer !== undefined || form.definition.buttons.length > 0;
   return html`<div class="form" part="form" @input=${onInput(form)} @focusout=${onLeave(form)} @change=${onFile(look)}>
     ${groups.map((group) => groupView(group, form, look))}${
-      form.fields.length === 0 ? html`<p class="quiet">${words.nothingToFill}</p>` : nothing
+      form.fields.every(({ optional }) => optional) ? html`<p class="quiet">${words.nothingToFill}</p>` : nothing
     }${isFixed ? html`<p class="help">${lockIcon({ size: 'small' })}<span>${words.locked}</span></p>` : nothing}
   </div>`;
 }
 
 function groupView(group: FieldGroup, form: TemplateForm, look: FormLook): TemplateResult {
+  const own = form.fields.filter((field) => field.group === group);
+  const [needed, optional] = [own.filter((field) => !field.optional), own.filter((field) => field.optional)];
   return html`<fieldset class="group">
     <legend>${groupName(group, look.strings)}</legend>
-    ${form.fields.filter((field) => field.group === group).map((field) => oneField(field, form, look))}
+    ${needed.map((field) => oneField(field, form, look))}${optionalFields(optional, form, look)}
   </fieldset>`;
+}
+
+/** What only some businesses need is out of the way until it is opened or filled in. */
+function optionalFields(fields: readonly Field[], form: TemplateForm, look: FormLook): TemplateResult | typeof nothing {
+  if (fields.length === 0) return nothing;
+  const isFilled = fields.some(({ id }) => textOf(form.filling, id) !== '');
+  return html`<details ?open=${isFilled}>
+    <summary>${look.strings.composer.editor.optionalFields}</summary>
+    <div class="optional">${fields.map((field) => oneField(field, form, look))}</div>
+  </details>`;
 }
 
 function oneField(field: Field, form: TemplateForm, look: FormLook): TemplateResult {
@@ -117,16 +130,20 @@ function foot({ strings, why, disabled, send, cancel }: FormLook): TemplateResul
 const onInput =
   (form: TemplateForm) =>
   ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement && target.dataset['field'])
-      form.write(target.dataset['field'], target.value);
+    if (isField(target)) form.write(target.dataset['field'] ?? '', target.value);
   };
 
 /** A field says what is wrong once it has been left. */
 const onLeave =
   (form: TemplateForm) =>
   ({ target }: Event): void => {
-    if (target instanceof HTMLInputElement && target.dataset['field']) form.touch(target.dataset['field']);
+    if (isField(target)) form.touch(target.dataset['field'] ?? '');
   };
+
+function isField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
+  const isInput = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return isInput && target.dataset['field'] !== undefined;
+}
 
 const onFile =
   ({ attach }: FormLook) =>

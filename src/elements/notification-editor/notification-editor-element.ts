@@ -15,7 +15,7 @@ import { linkReader } from '../shared/link-reader.js';
 import { LatePartsController } from '../shared/late-part.js';
 import { StoreController } from '../shared/store-controller.js';
 import { chooserView } from './chooser-view.js';
-import { fullLabelOf, problemWords } from './field-view.js';
+import { fullLabelOf, problemWords } from './field-words.js';
 import { formView } from './form-view.js';
 import { notificationEditorStyles } from './notification-editor.styles.js';
 import { TemplateForm } from './template-form.js';

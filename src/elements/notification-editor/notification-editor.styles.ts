@@ -77,6 +77,18 @@ export const notificationEditorStyles = [
       margin-inline-start: -4px;
       padding: 0 4px;
     }
+    .optional {
+      display: grid;
+      gap: var(--wa-desk-space-3);
+      margin-block-start: var(--wa-desk-space-2);
+    }
+    summary {
+      border-radius: var(--wa-desk-radius-control);
+      color: var(--wa-desk-text-muted);
+      cursor: pointer;
+      font-size: var(--wa-desk-text-sm);
+      line-height: 24px;
+    }
     .with-prefix {
       display: flex;
     }

@@ -4,10 +4,12 @@ import { fillTemplate } from '../../domain/template-text.js';
 import { characterCount } from '../../domain/text-size.js';
 import { cardPrefix, type Field, type FieldGroup } from './fields.js';
 import { textOf, type Filling } from './filling.js';
+import { productsProblem, readProductLines, type ProductsProblem } from './product-lines.js';
 
 /** What is wrong with one field. */
 export type FieldProblem =
   | { readonly kind: 'missing' | 'line-break' | 'spaces' | 'missing-place' | 'past' | 'missing-file' }
+  | { readonly kind: ProductsProblem }
   | { readonly kind: 'too-long'; readonly excess: number };
 
 // WhatsApp's limits, in characters (Cloud API, message templates).
@@ -18,6 +20,7 @@ const CARD_BODY_MAX = 160;
 const URL_MAX = 2000;
 const COUPON_MAX = 20;
 const ONE_TIME_CODE_MAX = 15;
+const PAYLOAD_MAX = 128;
 
 /** How many characters a field may have, beside what else stands in its text; nothing where WhatsApp sets no limit. */
 export function maxOf(field: Field, definition: TemplateDefinition, filling: Filling): number | undefined {
@@ -30,6 +33,8 @@ export function maxOf(field: Field, definition: TemplateDefinition, filling: Fil
       return COUPON_MAX;
     case 'one-time-code':
       return ONE_TIME_CODE_MAX;
+    case 'payload':
+      return PAYLOAD_MAX;
     default:
       return undefined;
   }
@@ -80,7 +85,13 @@ export function problemOf(
   if (text.trim() === '') return field.optional ? undefined : { kind: 'missing' };
   if (field.input === 'time') return Date.parse(text) > now ? undefined : { kind: 'past' };
   if (field.input === 'number') return coordinateProblem(field, text);
+  if (field.input === 'lines') return linesProblem(text);
   return formatProblem(text) ?? lengthProblem(text, maxOf(field, definition, filling));
+}
+
+function linesProblem(text: string): FieldProblem | undefined {
+  const kind = productsProblem(readProductLines(text));
+  return kind && { kind };
 }
 
 function coordinateProblem({ label }: Field, text: string): FieldProblem | undefined {

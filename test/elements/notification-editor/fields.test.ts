@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TemplateDefinition } from '../../../src/domain/template.js';
+import { en } from '../../../src/i18n/strings.js';
+import { fullLabelOf } from '../../../src/elements/notification-editor/field-words.js';
 import { fieldsOf, isFillable } from '../../../src/elements/notification-editor/fields.js';
 import { messageOf, type Filling } from '../../../src/elements/notification-editor/filling.js';
 import { maxOf, problemOf } from '../../../src/elements/notification-editor/problems.js';
@@ -40,9 +42,47 @@ describe('fields of a template', () => {
         { kind: 'copy-code', text: 'Copy' },
       ],
     });
-    assert.deepEqual(ids(definition), ['header.1', 'body.1', 'body.2', 'button.1', 'button.3']);
+    assert.deepEqual(ids(definition), ['header.1', 'body.1', 'body.2', 'button.0', 'button.1', 'button.3']);
     assert.equal(fieldsOf(definition)[1]?.example, 'Mara');
-    assert.equal(fieldsOf(definition)[3]?.prefix, 'https://track.example/');
+    assert.equal(fieldsOf(definition)[4]?.prefix, 'https://track.example/');
+  });
+
+  it('tell a placeholder of the header from the one of the same name in the body', () => {
+    const definition = template({ header: { kind: 'text', text: 'Order {{1}}' }, body: { text: 'Hi {{1}}' } });
+    const labels = fieldsOf(definition).map((field) => fullLabelOf(field, en));
+    assert.deepEqual(labels, ['Header {{1}}', 'Text {{1}}']);
+    const card = { header: { kind: 'text', text: '{{1}}' }, body: { text: '{{1}}' }, buttons: [] } as const;
+    const cards = fieldsOf(template({ carousel: [card, card] })).map((field) => fullLabelOf(field, en));
+    assert.equal(new Set(cards).size, 4);
+  });
+
+  it('are optional where WhatsApp has a value of its own', () => {
+    const definition = template({
+      buttons: [
+        { kind: 'quick-reply', text: 'Yes' },
+        { kind: 'flow', text: 'Rate' },
+        { kind: 'catalog', text: 'Look' },
+      ],
+    });
+    assert.deepEqual(
+      fieldsOf(definition).map(({ label, optional }) => [label.kind, optional]),
+      [
+        ['payload', true],
+        ['flow-token', true],
+        ['thumbnail', true],
+      ],
+    );
+    assert.deepEqual(problemsOf(definition, filling({})), []);
+  });
+
+  it('show the end of a whole sample address', () => {
+    const url = {
+      kind: 'url',
+      text: 'Track',
+      url: 'https://track.example/{{1}}',
+      example: 'https://track.example/LN-1',
+    } as const;
+    assert.equal(fieldsOf(template({ buttons: [url] }))[0]?.example, 'LN-1');
   });
 
   it('are a file, a place or a product where the header is one', () => {
@@ -71,9 +111,20 @@ describe('fields of a template', () => {
     assert.deepEqual(ids(definition), ['code']);
   });
 
-  it('cannot be filled in where products or an order are needed', () => {
-    assert.equal(isFillable(template({ buttons: [{ kind: 'multi-product', text: 'View' }] })), false);
-    assert.equal(isFillable(template({ buttons: [{ kind: 'quick-reply', text: 'Yes' }] })), true);
+  it('is one code too where WhatsApp lists the template with a text and an address', () => {
+    const definition = template({
+      authentication: {},
+      body: { text: '*{{1}}* is your verification code.' },
+      buttons: [{ kind: 'url', text: 'Copy', url: 'https://www.whatsapp.com/otp/code/?code=otp{{1}}' }],
+    });
+    assert.deepEqual(ids(definition), ['code']);
+    const message = messageOf(definition, filling({ code: '123456' }));
+    assert.deepEqual(message.buttons, [{ kind: 'url', index: 0, text: '123456' }]);
+  });
+
+  it('cannot be filled in where an order to pay is needed', () => {
+    assert.equal(isFillable(template({ buttons: [{ kind: 'order-details', text: 'Pay' }] })), false);
+    assert.equal(isFillable(template({ buttons: [{ kind: 'multi-product', text: 'View' }] })), true);
   });
 });
 
@@ -88,6 +139,43 @@ describe('the message of a filling', () => {
     assert.deepEqual(messageOf(template({ body }), values).body, [
       { kind: 'text', text: 'Mara' },
       { kind: 'text', text: 'Monday' },
+    ]);
+  });
+
+  it('has the values by their numbers, however the text orders them', () => {
+    const values = filling({ 'body.1': 'Mara', 'body.2': 'Monday' });
+    assert.deepEqual(messageOf(template({ body: { text: 'On {{2}}, {{1}}' } }), values).body, [
+      { kind: 'text', text: 'Mara' },
+      { kind: 'text', text: 'Monday' },
+    ]);
+  });
+
+  it('has what quick replies, forms, catalogs and products need', () => {
+    const definition = template({
+      buttons: [
+        { kind: 'quick-reply', text: 'Yes' },
+        { kind: 'quick-reply', text: 'No' },
+        { kind: 'flow', text: 'Rate' },
+        { kind: 'catalog', text: 'Look' },
+        { kind: 'multi-product', text: 'View' },
+      ],
+    });
+    const texts = {
+      'button.0': 'yes-1',
+      'button.3': 'lamp',
+      'button.4': '# Lamps\nlamp\n\nlamp-2',
+      'button.4.thumbnail': 'lamp',
+    };
+    assert.deepEqual(messageOf(definition, filling(texts)).buttons, [
+      { kind: 'quick-reply', index: 0, payload: 'yes-1' },
+      { kind: 'flow', index: 2, token: 'unused' },
+      { kind: 'catalog', index: 3, thumbnailProductId: 'lamp' },
+      {
+        kind: 'multi-product',
+        index: 4,
+        thumbnailProductId: 'lamp',
+        sections: [{ title: 'Lamps', productIds: ['lamp', 'lamp-2'] }],
+      },
     ]);
   });
 
@@ -174,6 +262,17 @@ describe('problems of a filling', () => {
     ]);
     const [first] = fieldsOf(two);
     assert.equal(first && maxOf(first, two, values), 999);
+  });
+
+  it('are told for sections of products that WhatsApp would not take', () => {
+    const shop = template({ buttons: [{ kind: 'multi-product', text: 'View' }] });
+    const told = (lines: string): readonly string[] =>
+      problemsOf(shop, filling({ 'button.0.thumbnail': 'lamp', 'button.0': lines })).map(([, kind]) => kind);
+    assert.deepEqual(told('# Lamps\nlamp'), []);
+    assert.deepEqual(told('# Lamps'), ['no-products']);
+    assert.deepEqual(told('lamp'), ['section-title']);
+    assert.deepEqual(told(`# ${'x'.repeat(25)}\nlamp`), ['section-title']);
+    assert.deepEqual(told(`# Lamps\n${'lamp\n'.repeat(31)}`), ['too-many-products']);
   });
 
   it('are told for files, places and times', () => {

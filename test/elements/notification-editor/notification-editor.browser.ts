@@ -74,17 +74,17 @@ describe('wa-notification-editor: choice', () => {
     const session = withTemplates(
       template('paused_one', { status: 'paused', statusReason: 'low quality' }),
       template('sale', { category: 'marketing' }),
-      template('products', { buttons: [{ kind: 'multi-product', text: 'View' }] }),
+      template('order', { buttons: [{ kind: 'order-details', text: 'Pay' }] }),
     );
     session.change({
       session: sessionOf({ contact: { id: 'contact-1', name: 'Mara', marketingAllowed: false } }),
     });
     const element = await shown(session);
     expect(choices(element).map(wordsOf)).to.satisfy(
-      ([paused, sale, products]: string[]) =>
+      ([paused, sale, order]: string[]) =>
         paused?.includes('Can’t be sent: paused (low quality).') &&
         sale?.includes('this person has stopped marketing messages') &&
-        products?.includes('needs products'),
+        order?.includes('needs an order'),
     );
     for (const choice of choices(element)) choice.click();
     await settled(element);
