@@ -1,5 +1,7 @@
 import { DeskStorage } from '../stores/desk-storage.js';
 import { DraftStore } from '../stores/draft-store.js';
+import { JournaledRecords } from '../stores/journaled-records.js';
+import { LastWords } from '../stores/last-words.js';
 import { OutboxStore } from '../stores/outbox-store.js';
 import { Tabs } from '../stores/tabs.js';
 import type { Environment } from './environment.js';
@@ -7,8 +9,10 @@ import type { Environment } from './environment.js';
 /** What one agent keeps in this browser. */
 export interface AgentStorage {
   readonly agentId: string;
-  readonly outbox: Promise<OutboxStore>;
-  readonly drafts: Promise<DraftStore>;
+  readonly outbox: OutboxStore;
+  readonly drafts: DraftStore;
+  /** The page may go now: nothing of what was said so far is lost with it. */
+  writeDown(): void;
   /** Resolves when everything said so far is kept. */
   flush(): Promise<void>;
   close(): Promise<void>;
@@ -20,21 +24,24 @@ export function openAgentStorage(
   env: Environment,
   about: { readonly now: () => number; readonly onLoss: (cause: unknown) => void },
 ): AgentStorage {
-  const { clock, indexedDB, locks, tabChannel } = env;
+  const { clock, indexedDB, locks, tabChannel, deviceStorage, ids } = env;
   const tabs = new Tabs({ agentId, clock, locks, openChannel: tabChannel });
-  const records = DeskStorage.open({ agentId, clock, indexedDB, onLoss: about.onLoss });
-  const drafts = records.then((opened) => new DraftStore(opened));
+  const opening = DeskStorage.open({ agentId, clock, indexedDB, onLoss: about.onLoss });
+  const records = new JournaledRecords(opening, new LastWords(agentId, ids(), deviceStorage));
+  const drafts = new DraftStore(records);
   return {
     agentId,
-    outbox: records.then((opened) => new OutboxStore(opened, tabs, about.now)),
+    outbox: new OutboxStore(records, tabs, about.now),
     drafts,
-    async flush() {
-      await (await drafts).flush();
+    writeDown() {
+      drafts.hurry();
+      records.writeDown();
     },
+    flush: () => drafts.flush(),
     async close() {
-      await (await drafts).flush();
+      await drafts.flush();
       tabs.close();
-      (await records).close();
+      records.close();
     },
   };
 }

@@ -10,6 +10,7 @@ import { connectionOf } from './connection.js';
 import type { ConnectionSnapshot, DeskHandle, DeskSnapshot, SessionHandle } from './handles.js';
 import { LinkGate } from './link-gate.js';
 import { OfferBook } from './offer-book.js';
+import { PageWatch } from './page-watch.js';
 import { ServerClock } from './server-clock.js';
 import { takeSeat, type Seat } from './seat.js';
 import { seatView } from './seat-view.js';
@@ -22,6 +23,7 @@ export class DeskController implements DeskHandle {
   readonly #gate: LinkGate;
   readonly #clock: ServerClock;
   readonly #offers: OfferBook;
+  readonly #page: PageWatch;
   readonly #follower = new StreamFollower();
   readonly #actor: ActorRefFrom<typeof deskMachine>;
   readonly #view: Subject<DeskSnapshot>;
@@ -34,7 +36,6 @@ export class DeskController implements DeskHandle {
   #waiters: (() => void)[] = [];
   #leaving: 'logout' | 'unload' | undefined;
   #released: Promise<void> = Promise.resolve();
-  #stopWatchingPage: (() => void) | undefined;
 
   constructor(transport: Transport, env: Environment) {
     this.#transport = transport;
@@ -42,6 +43,7 @@ export class DeskController implements DeskHandle {
     this.#gate = new LinkGate(env.clock);
     this.#clock = new ServerClock(env.clock);
     this.#offers = new OfferBook(env.clock, () => this.#commit());
+    this.#page = new PageWatch(env.page, () => this.#seat);
     this.#storage = env.indexedDB ? 'durable' : 'memory';
     this.#actor = createActor(deskMachine, { input: this.#ports(), clock: env.clock });
     this.#view = new Subject(this.#viewNow());
@@ -59,15 +61,14 @@ export class DeskController implements DeskHandle {
 
   start(): void {
     this.#leaving = undefined;
-    this.#stopWatchingPage ??= this.#env.page.subscribe(() => this.#seat?.shelf.look());
+    this.#page.start(this.#storage);
     this.#actor.send({ type: 'desk.start' });
   }
 
   async stop(why: 'logout' | 'unload'): Promise<void> {
     this.#leaving = why;
     this.#actor.send({ type: 'desk.stop' });
-    this.#stopWatchingPage?.();
-    this.#stopWatchingPage = undefined;
+    this.#page.stop();
     await Promise.all([this.#released, this.#seat?.storage.flush()]);
     if (why === 'logout') await this.#leaveSeat();
   }
@@ -227,10 +228,9 @@ export class DeskController implements DeskHandle {
     this.#waiters = [];
     this.#offers.clear();
     this.#follower.clear();
-    seat?.unsent.stop();
-    seat?.shelf.clear();
+    const left = seat?.leave();
     this.#commit();
-    await seat?.storage.close();
+    await left;
   }
 
   #caughtUp(): Promise<void> {
@@ -242,6 +242,7 @@ export class DeskController implements DeskHandle {
 
   #storageLost(cause: unknown): void {
     this.#storage = 'memory';
+    if (this.#page.isStarted) this.#page.start('memory');
     this.#env.warn('This browser refuses storage: what is unsent is lost on reload.', cause);
     this.#commit();
   }

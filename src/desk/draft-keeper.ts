@@ -8,11 +8,11 @@ import { Subject } from './subject.js';
 /** The draft of one session: at hand at once, and kept behind the typing. */
 export class DraftKeeper extends Subject<DraftSnapshot> {
   readonly #sessionId: string;
-  readonly #drafts: Promise<DraftStore>;
+  readonly #drafts: DraftStore;
   readonly #ids: IdSource;
   #isTouched = false;
 
-  constructor(sessionId: string, drafts: Promise<DraftStore>, ids: IdSource) {
+  constructor(sessionId: string, drafts: DraftStore, ids: IdSource) {
     super({ id: ids(), text: '' });
     this.#sessionId = sessionId;
     this.#drafts = drafts;
@@ -21,7 +21,7 @@ export class DraftKeeper extends Subject<DraftSnapshot> {
 
   /** Brings back what was typed before a reload, unless that has been sent or the agent types already. */
   async restore(sentAs: (id: string) => Message | undefined): Promise<void> {
-    const kept = await (await this.#drafts).load(this.#sessionId);
+    const kept = await this.#drafts.load(this.#sessionId);
     if (!kept || this.#isTouched) return;
     const { sessionId: _, ...draft } = kept;
     super.set(draft);
@@ -40,7 +40,7 @@ export class DraftKeeper extends Subject<DraftSnapshot> {
     this.#isTouched = true;
     const before = this.snapshot;
     const isChanged = super.set({ ...draft });
-    if (isChanged) void this.#keep(draft, before);
+    if (isChanged) this.#keep(draft, before);
     return isChanged;
   }
 
@@ -48,10 +48,9 @@ export class DraftKeeper extends Subject<DraftSnapshot> {
     this.set({ id: this.#ids(), text: '' });
   }
 
-  async #keep(draft: DraftSnapshot, before: DraftSnapshot): Promise<void> {
-    const drafts = await this.#drafts;
+  #keep(draft: DraftSnapshot, before: DraftSnapshot): void {
     // An empty draft is not worth its id; one that another tab has begun since stays.
-    if (draft.text === '' && !draft.quote) drafts.remove(this.#sessionId, before.id);
-    else drafts.save({ sessionId: this.#sessionId, ...draft });
+    if (draft.text === '' && !draft.quote) this.#drafts.remove(this.#sessionId, before.id);
+    else this.#drafts.save({ sessionId: this.#sessionId, ...draft });
   }
 }

@@ -1,13 +1,17 @@
 import type { RawOption } from '../config/options-schema.js';
 import { systemClock, type Clock } from '../stores/clock.js';
 import { uuidV7, type IdSource } from '../stores/message-ids.js';
+import type { DeviceStorage } from '../stores/last-words.js';
 import type { TabChannel, TabLocks } from '../stores/tabs.js';
 import type { TabStorage } from '../stores/view-memory.js';
 
 /** Whether the page is before the agent's eyes. */
 export interface PageView {
   readonly isVisible: boolean;
+  /** `listener` is called when that changes, and when the page is left. */
   subscribe(listener: () => void): () => void;
+  /** Lets the browser ask before the page is left while `wouldLose` says so; returns the way to stop it. */
+  guard(wouldLose: () => boolean): () => void;
 }
 
 /** Whether the browser thinks that there is a network. */
@@ -26,6 +30,8 @@ export interface CreateDeskOptions {
   readonly storage?: 'durable' | 'memory' | { readonly indexedDB: IDBFactory };
   /** Where it is kept which session is in view in this tab; by default `sessionStorage`, and nowhere with `storage: 'memory'`. */
   readonly tabStorage?: TabStorage;
+  /** Where a page writes down at once, as it goes, what is not kept yet; by default `localStorage`, and nowhere with `storage: 'memory'`. */
+  readonly deviceStorage?: DeviceStorage;
   readonly clock?: Clock;
   readonly ids?: IdSource;
   /** In [0, 1). */
@@ -44,6 +50,7 @@ export interface Environment {
   readonly options: Readonly<Record<string, RawOption>>;
   readonly indexedDB?: IDBFactory;
   readonly tabStorage?: TabStorage;
+  readonly deviceStorage?: DeviceStorage;
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly random: () => number;
@@ -62,7 +69,8 @@ export function environmentOf(options: CreateDeskOptions): Environment {
     credentials: async () => credentials(),
     options: options.options ?? {},
     indexedDB: factoryOf(options.storage ?? 'durable'),
-    tabStorage: options.tabStorage ?? (options.storage === 'memory' ? undefined : tabStorageOfBrowser()),
+    tabStorage: options.tabStorage ?? storageOfBrowser(options, () => sessionStorage),
+    deviceStorage: options.deviceStorage ?? storageOfBrowser(options, () => localStorage),
     clock,
     ids: options.ids ?? uuidV7(() => clock.now()),
     random,
@@ -95,9 +103,9 @@ function factoryOf(storage: NonNullable<CreateDeskOptions['storage']>): IDBFacto
   }
 }
 
-function tabStorageOfBrowser(): TabStorage | undefined {
+function storageOfBrowser({ storage }: CreateDeskOptions, get: () => Storage): Storage | undefined {
   try {
-    return isBrowser() ? sessionStorage : undefined;
+    return isBrowser() && storage !== 'memory' ? get() : undefined;
   } catch {
     // So does a sandboxed frame here.
     return undefined;
@@ -117,14 +125,25 @@ function channelsOfBrowser(): ((name: string) => TabChannel) | undefined {
 }
 
 function pageOfBrowser(): PageView {
-  if (!isBrowser()) return { isVisible: true, subscribe: () => () => undefined };
+  if (!isBrowser()) return { isVisible: true, subscribe: () => () => undefined, guard: () => () => undefined };
   return {
     get isVisible() {
       return document.visibilityState === 'visible';
     },
     subscribe(listener) {
       document.addEventListener('visibilitychange', listener);
-      return () => document.removeEventListener('visibilitychange', listener);
+      addEventListener('pagehide', listener);
+      return () => {
+        document.removeEventListener('visibilitychange', listener);
+        removeEventListener('pagehide', listener);
+      };
+    },
+    guard(wouldLose) {
+      const ask = (event: BeforeUnloadEvent): void => {
+        if (wouldLose()) event.preventDefault();
+      };
+      addEventListener('beforeunload', ask);
+      return () => removeEventListener('beforeunload', ask);
     },
   };
 }

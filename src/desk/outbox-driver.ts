@@ -12,7 +12,7 @@ import { sameItems } from './subject.js';
 export interface OutboxDriverInit {
   readonly agentId: string;
   readonly sessionId: string;
-  readonly outbox: Promise<OutboxStore>;
+  readonly outbox: OutboxStore;
   readonly transcript: TranscriptStore;
   readonly clock: Clock;
   /** Epoch milliseconds, server clock. */
@@ -74,8 +74,7 @@ export class OutboxDriver {
     const { attributes: _, ...contact } = this.#init.contact();
     const whose = { messageId: command.id, sessionId, agentId, contact };
     const entry = this.#show({ ...whose, command, createdAt: this.#lastCreatedAt, state: 'queued', attempts: 0 });
-    const outbox = await this.#init.outbox;
-    const taken = await outbox.add(entry.row);
+    const taken = await this.#init.outbox.add(entry.row);
     entry.isKept = true;
     if (taken && !isSameWish(taken.command, command)) {
       this.#drop(entry);
@@ -91,7 +90,7 @@ export class OutboxDriver {
     if (!entry.isCancellable) return false;
     const { row } = entry;
     entry.tell('message.cancel');
-    await (await this.#init.outbox).cancel(row);
+    await this.#init.outbox.cancel(row);
     return true;
   }
 
@@ -122,9 +121,7 @@ export class OutboxDriver {
   }
 
   async #restore(): Promise<void> {
-    const outbox = await this.#init.outbox;
-    if (this.#isStopped) return;
-    this.#stopListening = outbox.onChange((sessionId) => {
+    this.#stopListening = this.#init.outbox.onChange((sessionId) => {
       if (sessionId === this.#init.sessionId) void this.#refresh().then(() => this.#pump());
     });
     await this.#refresh();
@@ -133,14 +130,15 @@ export class OutboxDriver {
 
   /** Takes over what this or another tab has put into the outbox, and what another tab has decided. */
   async #refresh(): Promise<void> {
-    const outbox = await this.#init.outbox;
-    const rows = await outbox.load(this.#init.sessionId);
+    const before = this.#entries.filter(isSettled).map((entry) => ({ entry, row: entry.row }));
+    const rows = await this.#init.outbox.load(this.#init.sessionId);
     if (this.#isStopped) return;
     const byId = new Map(rows.map((row) => [row.messageId, row]));
-    for (const entry of this.#entries) {
-      if (entry.isKept && entry.isResting && entry.writes === 0) takeOver(entry, byId.get(entry.id));
+    for (const { entry, row } of before) {
+      // What has stepped on meanwhile is further than what was read.
+      if (isSettled(entry) && entry.row === row) takeOver(entry, byId.get(entry.id));
     }
-    for (const row of rows) this.#admit(row, outbox);
+    for (const row of rows) this.#admit(row);
     const order = new Map(rows.map((row, index) => [row.messageId, index]));
     this.#entries = [...this.#entries].sort(
       (a, b) => (order.get(a.id) ?? Infinity) - (order.get(b.id) ?? Infinity) || 0,
@@ -148,10 +146,10 @@ export class OutboxDriver {
     this.#init.changed();
   }
 
-  #admit(row: OutboxRow, outbox: OutboxStore): void {
+  #admit(row: OutboxRow): void {
     if (row.state === 'cancelled' || this.#ended.has(row.messageId) || this.entry(row.messageId)) return;
     if (this.#init.transcript.get(row.messageId)?.seq !== undefined) {
-      void outbox.remove(row.messageId);
+      void this.#init.outbox.remove(row.messageId);
       return;
     }
     this.#lastCreatedAt = Math.max(this.#lastCreatedAt, row.createdAt);
@@ -175,8 +173,7 @@ export class OutboxDriver {
   async #send(messageId: string, attempts: number): Promise<Outcome | { readonly type: 'cancelled' }> {
     const entry = this.entry(messageId);
     if (!entry) return { type: 'cancelled' };
-    const outbox = await this.#init.outbox;
-    const isOurs = await outbox.save({ ...entry.row, state: 'sending', attempts });
+    const isOurs = await this.#init.outbox.save({ ...entry.row, state: 'sending', attempts });
     return isOurs && !this.#isStopped ? this.#init.execute(entry.row.command) : { type: 'cancelled' };
   }
 
@@ -196,8 +193,7 @@ export class OutboxDriver {
   async #keep(entry: OutboxEntry): Promise<void> {
     const { row } = entry;
     entry.writes += 1;
-    const outbox = await this.#init.outbox;
-    if (!this.#ended.has(row.messageId)) await outbox.save(row);
+    if (!this.#ended.has(row.messageId)) await this.#init.outbox.save(row);
     entry.writes -= 1;
   }
 
@@ -207,7 +203,7 @@ export class OutboxDriver {
     const isLocal = transcript.get(entry.id)?.seq === undefined;
     // The server has it further up than what is loaded, or the agent does not want it.
     if (isLocal && (end === 'cancelled' || transcript.hasOlder)) transcript.remove(entry.id);
-    if (end === 'accepted') void this.#init.outbox.then((outbox) => outbox.remove(entry.id));
+    if (end === 'accepted') void this.#init.outbox.remove(entry.id);
     this.#forget(entry);
     this.#init.changed();
   }
@@ -229,7 +225,7 @@ export class OutboxDriver {
     this.#isDraining = true;
     const { signal } = this.#online;
     void this.#init.outbox
-      .then((outbox) => outbox.alone(this.#init.sessionId, signal, () => this.#drain(signal)))
+      .alone(this.#init.sessionId, signal, () => this.#drain(signal))
       .finally(() => {
         this.#isDraining = false;
         // Something may have come, or the connection may have come back, while this ended.
@@ -252,6 +248,11 @@ export class OutboxDriver {
     const first = kept[0];
     return first?.isHeld ? kept.find((entry) => entry.isReleased) : first;
   }
+}
+
+/** Its row is in storage as it stands here. */
+function isSettled(entry: OutboxEntry): boolean {
+  return entry.isKept && entry.isResting && entry.writes === 0;
 }
 
 /** Another tab has written this row since; a missing one has left, or was never kept. */

@@ -15,6 +15,10 @@ export interface Seat {
   readonly shelf: SessionShelf;
   readonly model: DeskModel;
   readonly unsent: UnsentBook;
+  /** Has anything been written that the server does not have? */
+  hasUnsent(): boolean;
+  /** Resolves when everything is kept and nothing is held open. */
+  leave(): Promise<void>;
 }
 
 export interface SeatInit extends Omit<
@@ -50,5 +54,17 @@ export function takeSeat(agent: Agent, { follower, offers, storageLost, ...desk 
   });
   const left = (sessionId: string) => unsent.left(sessionId);
   const model: DeskModel = new DeskModel({ env, agent, follower, shelf, offers, left });
-  return { agent, storage, shelf, model, unsent };
+  return {
+    agent,
+    storage,
+    shelf,
+    model,
+    unsent,
+    hasUnsent: () => unsent.snapshot.length > 0 || shelf.all.some((session) => session.hasUnsent),
+    leave: () => {
+      unsent.stop();
+      shelf.clear();
+      return storage.close();
+    },
+  };
 }

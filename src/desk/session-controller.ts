@@ -96,6 +96,11 @@ export class SessionController {
     return this.offerState === undefined && this.endReason === undefined;
   }
 
+  /** Has the agent written anything here that the server does not have? */
+  get hasUnsent(): boolean {
+    return !this.driver.isEmpty || this.draft.snapshot.text !== '';
+  }
+
   tell(event: SessionMachineEvent): void {
     this.#actor.send(event);
   }

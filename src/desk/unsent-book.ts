@@ -7,7 +7,7 @@ import type { UnsentMessage, UnsentSnapshot } from './handles.js';
 import { sameItems, sameParts } from './subject.js';
 
 export interface UnsentBookInit {
-  readonly outbox: Promise<OutboxStore>;
+  readonly outbox: OutboxStore;
   readonly ids: IdSource;
   isOnDesk(sessionId: string): boolean;
   /** The open session of a contact in which something could be sent now. */
@@ -38,7 +38,9 @@ export class UnsentBook {
 
   constructor(init: UnsentBookInit) {
     this.#init = init;
-    void init.outbox.then((outbox) => outbox.onChange(() => this.#refresh()));
+    init.outbox.onChange(() => {
+      this.#refresh();
+    });
   }
 
   /** By session, each in the order in which it was written. */
@@ -71,7 +73,7 @@ export class UnsentBook {
   async discard(messageId: string): Promise<void> {
     const row = this.#rows.find((each) => each.messageId === messageId);
     if (!row) return;
-    await (await this.#init.outbox).cancel(row);
+    await this.#init.outbox.cancel(row);
     this.#refresh();
     await this.#turn;
   }
@@ -91,7 +93,7 @@ export class UnsentBook {
   }
 
   #refresh(): void {
-    this.#turn = this.#turn.then(async () => this.#read(await this.#init.outbox));
+    this.#turn = this.#turn.then(() => this.#read(this.#init.outbox));
   }
 
   async #read(outbox: OutboxStore): Promise<void> {

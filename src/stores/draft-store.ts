@@ -26,6 +26,13 @@ export class DraftStore {
     this.#put(sessionId, () => this.#records.removeDraft(sessionId, id));
   }
 
+  /** Lets no write wait for another: the page may go now. */
+  hurry(): void {
+    const writes = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const write of writes) void write();
+  }
+
   /** Resolves when everything said so far is kept. */
   async flush(): Promise<void> {
     await Promise.all(this.#writing.values());

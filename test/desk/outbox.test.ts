@@ -431,6 +431,42 @@ describe('the outbox after a reload', () => {
   });
 });
 
+describe('a desk that keeps nothing', () => {
+  it('lets the browser ask before the page is left, but only while something unsent would be lost', async () => {
+    const made = await withSession({ storage: 'memory' });
+    assert.equal(made.page.asks, false);
+    const { draft } = made.session();
+    draft.set({ ...draft.snapshot, text: 'half' });
+    assert.equal(made.page.asks, true);
+    draft.clear();
+    assert.equal(made.page.asks, false);
+    made.backend.holdsAnswers = true;
+    await made.session().send(text('on its way'));
+    assert.equal(made.page.asks, true);
+    await until(() => made.backend.asked.length === 1);
+    made.backend.accept(made.backend.asked[0]!.command as never);
+    assert.equal(made.page.asks, false);
+    draft.set({ ...draft.snapshot, text: 'half' });
+    await made.desk.stop('unload');
+    assert.equal(made.page.asks, false);
+  });
+
+  it('asks from when storage fails, and not while everything is kept', async () => {
+    const { open, storage } = reloadable();
+    const made = await open();
+    const { draft } = made.session();
+    draft.set({ ...draft.snapshot, text: 'half' });
+    await settle();
+    assert.equal(made.page.asks, false);
+    await new Promise((resolve) => {
+      storage.indexedDB.deleteDatabase('wa-desk:jonas').onsuccess = resolve;
+    });
+    draft.set({ ...draft.snapshot, text: 'half a sen' });
+    await until(() => made.desk.snapshot.storage === 'memory');
+    assert.equal(made.page.asks, true);
+  });
+});
+
 describe('one outbox in two tabs', () => {
   async function twoTabs(locks?: HeldLocks) {
     const shared = reloadable();

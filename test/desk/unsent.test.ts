@@ -192,6 +192,7 @@ describe('what was not sent before its session went', () => {
     await until(() => left.desk.session('s2') !== undefined);
     left.backend.holdsAnswers = true;
     await left.desk.session('s2')!.send(text('fresh'));
+    await until(() => left.desk.session('s2')!.snapshot.outbox[0]?.state === 'sending');
     await settle();
     assert.deepEqual(told(right.desk), []);
     assert.equal(left.desk.session('s2')!.snapshot.outbox[0]?.state, 'sending');

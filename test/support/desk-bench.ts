@@ -18,6 +18,7 @@ export interface Bench {
 /** Something that is on or off and tells when that changes. */
 export class Switch {
   readonly #listeners = new Set<() => void>();
+  readonly #guards = new Set<() => boolean>();
   #isOn = true;
 
   get isOnline(): boolean {
@@ -35,6 +36,16 @@ export class Switch {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Would the browser ask before it leaves the page now? */
+  get asks(): boolean {
+    return [...this.#guards].some((wouldLose) => wouldLose());
+  }
+
+  guard(wouldLose: () => boolean): () => void {
+    this.#guards.add(wouldLose);
+    return () => this.#guards.delete(wouldLose);
   }
 
   turn(isOn: boolean): void {
