@@ -29,7 +29,7 @@ const PACKAGES = {
   stores: ['idb'],
   machines: ['xstate'],
   desk: ['xstate'],
-  elements: ['lit', '@lit/context', '@audio/decode-amr'],
+  elements: ['lit', '@lit/context', '@audio/decode-amr', 'dompurify'],
   styles: ['lit'],
 };
 

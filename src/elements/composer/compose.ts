@@ -2,9 +2,11 @@ import type { DeskOptions } from '../../config/options.js';
 import type { SessionView } from '../../desk/handles.js';
 import type { Content } from '../../domain/message.js';
 import { mayI, type SendRefusal, type SendRules } from '../../domain/send-rules.js';
+import type { TemplateDefinition } from '../../domain/template.js';
 import { textSize, type TextLimit } from '../../domain/text-size.js';
 import { mediaContent, takesCaption } from './attachment-rules.js';
 import type { TrayItem } from './attachment-tray.js';
+import { notificationSize } from './default-notification.js';
 
 /** From this part of a limit on its counter is shown. */
 const NEAR = 0.9;
@@ -37,9 +39,17 @@ export function fillOf(text: string, { limits }: SendRules, isCaption: boolean):
         { unit: 'characters', max: limits.textCharacters },
       ];
   const fills = all.map(({ unit, max }) => ({ unit, max, used: textSize(text, unit) }));
-  const fullest = fills.reduce((a, b) => (b.used / b.max > a.used / a.max ? b : a));
-  const part = fullest.used / fullest.max;
-  return { ...fullest, state: part > 1 ? 'over' : part >= NEAR ? 'near' : 'far' };
+  return withState(fills.reduce((a, b) => (b.used / b.max > a.used / a.max ? b : a)));
+}
+
+/** How full a notification is with `text` in it. */
+export function notificationFill(text: string, definition: TemplateDefinition): Fill {
+  return withState({ unit: 'characters', ...notificationSize(text, definition) });
+}
+
+function withState(size: Omit<Fill, 'state'>): Fill {
+  const part = size.used / size.max;
+  return { ...size, state: part > 1 ? 'over' : part >= NEAR ? 'near' : 'far' };
 }
 
 /** The messages that text and files make, in order: the text goes with the first file that can carry it, else first. */

@@ -12,22 +12,19 @@ import { ClockController } from '../shared/clock-controller.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
 import { DialogController } from '../shared/dialog.js';
 import { emit } from '../shared/emit.js';
-import { paperclipIcon } from '../shared/icons.js';
 import { RovingFocusController } from '../shared/roving-focus.js';
 import { StoreController } from '../shared/store-controller.js';
 import { composerStyles } from './composer.styles.js';
-import type { Fill } from './compose.js';
 import { Composing } from './composing.js';
+import { onOneLine } from './default-notification.js';
 import { editorDialog } from './editor-dialog.js';
-import { FileDrop } from './file-drop.js';
-import { formattingBar, markOfKeys } from './formatting.js';
-import { quotedMessage } from './quoted-message.js';
+import { markOfKeys } from './formatting.js';
+import { Intake } from './intake.js';
+import { markupOf, type RichText } from './rich-text.js';
 import { sendsOnKey } from './send-key.js';
 import * as strips from './strips.js';
 import { replaceText, typeText } from './text-edit.js';
-import { textField } from './text-field.js';
-import { toolRow } from './tool-row.js';
-import { trayView } from './tray-view.js';
+import { writingView, type WritingActions } from './writing-view.js';
 
 export type * from './composer-events.js';
 
@@ -40,6 +37,7 @@ export type * from './composer-events.js';
  * @fires {WaOutboxShowEvent} wa-outbox-show - The agent wants to see a message that needs a decision. Bubbles, composed.
  * @csspart surface - The whole field.
  * @csspart text - The text.
+ * @csspart preview - The text as the contact will read it.
  * @csspart send - The button that sends.
  */
 export class WaComposerElement extends LitElement {
@@ -68,12 +66,19 @@ export class WaComposerElement extends LitElement {
   @query('dialog') private readonly dialogElement!: HTMLDialogElement | null;
   @query('wa-notification-editor') private readonly editor!: WaNotificationEditorElement | null;
 
+  /** The agent was in the field before this update. */
+  #wasWriting = false;
   readonly #view = new StoreController(this, () => this.session);
   readonly #desk = new StoreController(this, () => this.desk);
   readonly #announcer = new AnnouncerController(this);
   readonly #dialog = new DialogController(this, { dialog: () => this.dialogElement });
-  readonly #drop = new FileDrop(this, (files) => {
-    void this.#attach(files);
+  readonly #intake = new Intake(this, {
+    files: (files) => {
+      void this.#attach(files);
+    },
+    rich: (text) => {
+      void this.#takeRich(text);
+    },
   });
   readonly #marks = new RovingFocusController(this, {
     items: () => [...this.renderRoot.querySelectorAll<HTMLElement>('.mark')],
@@ -119,6 +124,16 @@ export class WaComposerElement extends LitElement {
     this.fileInput?.click();
   }
 
+  /**
+   * Says a message that WhatsApp refused outside the window once more, as a notification: its text waits to be sent inside
+   * the default notification; without one the agent chooses a template.
+   */
+  sayAsNotification({ content }: Message): void {
+    const text = onOneLine(textIn(content));
+    if (!this.#composing.notification || text === '') this.chooseTemplate();
+    else this.insertText(this.#composing.text.trim() === '' ? text : ` ${text}`);
+  }
+
   /** Opens the editor for notifications. */
   chooseTemplate(): void {
     void this.#dialog.show().then(() => {
@@ -133,6 +148,13 @@ export class WaComposerElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('session')) this.filesRefused = false;
+    this.#wasWriting = this.field?.matches(':focus') ?? false;
+  }
+
+  /** Where the field goes while the agent writes, the focus goes to what can be done instead. */
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (this.#wasWriting && !this.field) this.focus();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -140,70 +162,27 @@ export class WaComposerElement extends LitElement {
     if (!view) return nothing;
     if (view.sendMode === 'read-only')
       return html`<div class="surface" part="surface">${strips.readOnlyStrip(this.#stripParts(view))}</div>`;
-    const closed = (): TemplateResult =>
-      strips.closedWindow(this.#stripParts(view), this.#composing.text, this.#notify);
-    return html`${
-      view.sendMode === 'free' ? this.#renderFree(view) : html`<div class="surface" part="surface">${closed()}</div>`
-    }${editorDialog(this, this.#dialog)}`;
+    const mayWrite = view.sendMode === 'free' || this.#composing.notification;
+    return html`${mayWrite ? this.#renderWriting(view) : this.#renderClosed(view)}${editorDialog(this, this.#dialog)}`;
   }
 
-  #renderFree(view: SessionView): TemplateResult {
-    const { tray, quote, quoted } = this.#composing;
-    const fill = this.#composing.fill(view);
-    const { strings } = this;
-    const drop = this.#drop;
-    return html`<div
-      class="surface ${fill.state === 'over' ? 'over' : ''}"
-      part="surface"
-      @dragenter=${drop.onDragenter}
-      @dragover=${drop.onDragover}
-      @dragleave=${drop.onDragleave}
-      @drop=${drop.onDrop}
-    >
-      ${strips.topStrip(this.#stripParts(view), this.#showMessage)}${
-        quote ? quotedMessage(quoted, view.session, strings, this.#unquote) : nothing
-      }${tray ? trayView(tray, { limits: view.capabilities.limits, strings }) : nothing}${
-        this.formattingOpen ? formattingBar(strings, this.#marks, this.#toggle) : nothing
-      }${this.#renderText(view, fill)}${strips.lowStrip({ view, fill, tray, strings, filesRefused: this.filesRefused })}${this.#renderTools(view, fill)}${
-        drop.isOver ? html`<div class="drop">${paperclipIcon()}${strings.composer.attachments.dropHere}</div>` : nothing
-      }
+  #renderClosed(view: SessionView): TemplateResult {
+    return html`<div class="surface" part="surface">
+      ${strips.closedWindow(this.#stripParts(view), this.#composing.text, this.#notify)}
     </div>`;
   }
 
-  #renderText(view: SessionView, fill: Fill): TemplateResult {
-    return textField({
-      view,
-      fill,
+  #renderWriting(view: SessionView): TemplateResult {
+    const { formattingOpen, filesRefused } = this;
+    return writingView({
+      ...this.#stripParts(view),
       composing: this.#composing,
-      strings: this.strings,
-      onInput: this.#onInput,
-      onKeydown: this.#onKeydown,
-      onPaste: this.#drop.onPaste,
+      intake: this.#intake,
+      marks: this.#marks,
+      formattingOpen,
+      filesRefused,
+      actions: this.#actions,
     });
-  }
-
-  #renderTools(view: SessionView, fill: Fill): TemplateResult {
-    const { options, isOnline, isUploading, count } = this.#composing;
-    const canAttach = this.#composing.mayAttach(view);
-    return html`${
-      canAttach
-        ? html`<input type="file" multiple tabindex="-1" aria-hidden="true" @change=${this.#onFilesChosen} />`
-        : nothing
-    }${toolRow({
-      strings: this.strings,
-      canAttach,
-      canNotify: view.capabilities.features.includes('templates'),
-      formattingOpen: this.formattingOpen,
-      fill,
-      enterSends: options.enterSends,
-      isOnline,
-      count,
-      isHeld: fill.state === 'over' || isUploading,
-      attach: this.#chooseFiles,
-      notify: this.#notify,
-      format: this.#toggleFormatting,
-      send: this.#send,
-    })}`;
   }
 
   #stripParts(view: SessionView): strips.StripParts {
@@ -220,7 +199,15 @@ export class WaComposerElement extends LitElement {
     this.focus();
     if (this.#composing.options.twoStepAttachmentUpload) return;
     await uploaded;
-    if (this.isConnected) this.#sendNow('');
+    if (this.isConnected && this.session?.snapshot.sendMode === 'free') this.#sendNow('');
+  }
+
+  /** Reading it takes a moment, in which the agent may have gone to another session: the text goes where it was pasted. */
+  async #takeRich(rich: RichText): Promise<void> {
+    const { session } = this;
+    const text = await markupOf(rich);
+    if (session === this.session) this.insertText(text);
+    else session?.draft.set({ ...session.draft.snapshot, text: session.draft.snapshot.text + text });
   }
 
   readonly #send = (): void => {
@@ -248,6 +235,7 @@ export class WaComposerElement extends LitElement {
   };
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
+    this.#intake.onKey(event);
     const mark = markOfKeys(event);
     if (mark) {
       event.preventDefault();
@@ -271,25 +259,37 @@ export class WaComposerElement extends LitElement {
     this.focus();
   };
 
-  readonly #chooseFiles = (): void => {
-    this.chooseFiles();
-  };
-
-  readonly #toggleFormatting = (): void => {
-    this.formattingOpen = !this.formattingOpen;
-  };
-
   readonly #notify = (): void => {
     this.chooseTemplate();
-  };
-
-  readonly #showMessage = (messageId: string): void => {
-    emit(this, 'wa-outbox-show', { messageId });
   };
 
   readonly #onFilesChosen = ({ target }: Event): void => {
     if (!(target instanceof HTMLInputElement)) return;
     void this.#attach([...(target.files ?? [])]);
     target.value = '';
+  };
+  readonly #actions: WritingActions = {
+    showMessage: (messageId) => {
+      emit(this, 'wa-outbox-show', { messageId });
+    },
+    unquote: this.#unquote,
+    toggle: this.#toggle,
+    toOneLine: () => {
+      const { field } = this;
+      if (!field) return;
+      const text = onOneLine(field.value);
+      replaceText(field, { text, start: text.length, end: text.length });
+    },
+    attach: () => {
+      this.chooseFiles();
+    },
+    notify: this.#notify,
+    format: () => {
+      this.formattingOpen = !this.formattingOpen;
+    },
+    send: this.#send,
+    input: this.#onInput,
+    keydown: this.#onKeydown,
+    filesChosen: this.#onFilesChosen,
   };
 }

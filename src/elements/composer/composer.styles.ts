@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { baseStyles, buttonStyles, derived, fieldStyles, floatingStyles, stripStyles } from '../../styles/index.js';
+import { textViewStyles } from '../shared/text-view.styles.js';
 import { tileStyles } from './tile.styles.js';
 
 const surfaceStyles = css`
@@ -33,14 +34,14 @@ const surfaceStyles = css`
     }
   }
 
-  .text {
+  .writing {
     display: grid;
     max-block-size: max(44px, 40cqb);
     overflow: auto;
     scrollbar-width: thin;
   }
   /* The same text once more, unseen, gives the field its height in every browser. */
-  .text::after,
+  .writing::after,
   textarea {
     background: none;
     border: 0;
@@ -51,7 +52,7 @@ const surfaceStyles = css`
     padding: 10px var(--wa-desk-space-3) 6px;
     white-space: pre-wrap;
   }
-  .text::after {
+  .writing::after {
     content: attr(data-text) ' ';
     visibility: hidden;
   }
@@ -77,6 +78,17 @@ const surfaceStyles = css`
     color: var(--wa-desk-text-muted);
     font-size: var(--wa-desk-text-sm);
     line-height: var(--wa-desk-leading-sm);
+  }
+  .preview {
+    border-block-start: var(--wa-desk-border) solid var(--wa-desk-line);
+    margin-block-end: var(--wa-desk-space-1);
+    max-block-size: max(88px, 30cqb);
+    overflow: auto;
+    padding: var(--wa-desk-space-2) var(--wa-desk-space-3);
+    scrollbar-width: thin;
+  }
+  .preview:focus-visible {
+    outline-offset: -2px;
   }
   .way-on {
     align-items: center;
@@ -196,6 +208,7 @@ export const composerStyles = [
   floatingStyles,
   stripStyles,
   tileStyles,
+  textViewStyles,
   surfaceStyles,
   toolStyles,
 ];

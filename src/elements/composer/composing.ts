@@ -3,9 +3,11 @@ import type { DeskOptions } from '../../config/options.js';
 import type { DeskHandle, SessionHandle, SessionView } from '../../desk/handles.js';
 import type { Message, Quote } from '../../domain/message.js';
 import type { SendRefusal, SendRules } from '../../domain/send-rules.js';
+import type { TemplateDefinition } from '../../domain/template.js';
 import { AttachmentTray } from './attachment-tray.js';
-import { contentsOf, fillOf, refusalOf, rulesOf, type Fill } from './compose.js';
-import { sendAll, type Sending } from './sending.js';
+import { contentsOf, fillOf, notificationFill, refusalOf, rulesOf, type Fill } from './compose.js';
+import { defaultNotification, notificationOf } from './default-notification.js';
+import { sendAll, sendInside, type Sending } from './sending.js';
 
 /** Where what is composed belongs. */
 export interface ComposingParts {
@@ -69,17 +71,39 @@ export class Composing {
     return this.#contents.length;
   }
 
-  fill(view: SessionView): Fill {
-    return fillOf(this.text, this.#rules(view), this.hasFiles);
+  /** The template inside which the text goes out now, if so. */
+  get notification(): TemplateDefinition | undefined {
+    const view = this.#parts.session()?.snapshot;
+    return view && defaultNotification(view, this.options);
   }
 
-  mayAttach({ capabilities }: SessionView): boolean {
-    return capabilities.features.includes('attachments') && capabilities.permissions.includes('canSendFiles');
+  fill(view: SessionView): Fill {
+    const { notification } = this;
+    return notification
+      ? notificationFill(this.text, notification)
+      : fillOf(this.text, this.#rules(view), this.hasFiles);
+  }
+
+  mayAttach({ capabilities, sendMode }: SessionView): boolean {
+    const { features, permissions } = capabilities;
+    return sendMode === 'free' && features.includes('attachments') && permissions.includes('canSendFiles');
   }
 
   /** Why nothing can be sent now, if so. */
   whyNot(view: SessionView): SendRefusal | undefined {
-    return this.isUploading ? 'file-not-ready' : refusalOf(this.#contents, this.#rules(view));
+    if (this.notification && this.fill(view).state === 'over') return 'too-many-characters';
+    return this.isUploading && !this.notification ? 'file-not-ready' : refusalOf(this.#contents, this.#rules(view));
+  }
+
+  /** The text has what a template's value may not have. */
+  needsOneLine(view: SessionView): boolean {
+    return this.notification !== undefined && this.whyNot(view) === 'template-value-invalid';
+  }
+
+  /** Send cannot send yet, and what stands below the text says why. */
+  isHeld(view: SessionView): boolean {
+    if (this.fill(view).state === 'over') return true;
+    return this.notification ? this.needsOneLine(view) : this.isUploading;
   }
 
   /** Uploads files; resolves when all have come to an end. */
@@ -108,11 +132,15 @@ export class Composing {
   /** Sends the ready files with `text`. */
   send(text: string, { mayGo, failed }: Pick<Sending, 'mayGo' | 'failed'>): void {
     const session = this.#parts.session();
-    const { tray } = this;
-    if (session && tray) sendAll({ session, tray, text, mayGo, failed });
+    const { tray, notification } = this;
+    if (!session || !tray) return;
+    if (notification) sendInside(notification, { session, text, mayGo, failed });
+    else sendAll({ session, tray, text, mayGo, failed });
   }
 
   get #contents(): ReturnType<typeof contentsOf> {
+    const { notification, text } = this;
+    if (notification) return text.trim() === '' ? [] : [notificationOf(text, notification)];
     return contentsOf(this.text, this.tray?.items.filter(({ state }) => state === 'ready') ?? []);
   }
 

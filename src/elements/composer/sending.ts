@@ -1,8 +1,10 @@
 import type { SessionHandle } from '../../desk/handles.js';
 import type { Content, Quote } from '../../domain/message.js';
 import { textIn } from '../../domain/message-text.js';
+import type { TemplateDefinition } from '../../domain/template.js';
 import type { AttachmentTray, TrayItem } from './attachment-tray.js';
 import { contentsOf } from './compose.js';
+import { notificationOf } from './default-notification.js';
 
 /** What one press of Send sends. */
 export interface Sending {
@@ -37,10 +39,26 @@ export function sendAll({ session, tray, text, mayGo, failed }: Sending): void {
   }
 }
 
+/** Sends the text inside a template, without a quote: WhatsApp shows none on templates. Files stay for when they may go. */
+export function sendInside(
+  definition: TemplateDefinition,
+  { session, text, mayGo, failed }: Omit<Sending, 'tray'>,
+): void {
+  const content = notificationOf(text, definition);
+  if (!mayGo(content, undefined)) return;
+  session.send(content, { id: session.draft.snapshot.id }).catch(() => {
+    giveTextBack(text, session);
+    failed();
+  });
+}
+
 /** Nothing that was typed or attached is ever lost. */
 function giveBack(content: Content, session: SessionHandle, tray: AttachmentTray, files: readonly TrayItem[]): void {
   if ('media' in content) tray.putBack(files.filter(({ media }) => media === content.media));
-  const text = textIn(content);
+  giveTextBack(textIn(content), session);
+}
+
+function giveTextBack(text: string, session: SessionHandle): void {
   const draft = session.draft.snapshot;
   if (text !== '' && !draft.text.includes(text))
     session.draft.set({ ...draft, text: draft.text === '' ? text : `${text}\n${draft.text}` });

@@ -37,30 +37,34 @@ export function readOnlyStrip({ view, strings }: StripParts): TemplateResult {
 
 /** In the place of the text once the window has closed: what can go now. */
 export function closedWindow(parts: StripParts, draft: string, choose: () => void): TemplateResult {
-  const { view, now, strings } = parts;
+  const { view, strings } = parts;
   const words = strings.composer;
   const contact = contactName(view.session.contact, strings.desk.unknownContact);
   const hasTemplates = view.capabilities.features.includes('templates');
   const hint = hasTemplates ? words.windowClosedHint(contact) : words.windowClosedWithoutTemplates(contact);
   const kept = singleLine(draft, DRAFT_START);
+  return html`${closedStrip(parts, hint)}${
+    hasTemplates || kept
+      ? html`<div class="way-on">
+          ${
+            hasTemplates
+              ? html`<button type="button" class="button primary" @click=${choose}>
+                  ${layoutTemplateIcon({ size: 'small' })}${words.chooseTemplate}
+                </button>`
+              : nothing
+          }${kept ? html`<span class="quiet" dir="auto">${words.draftKept(kept)}</span>` : nothing}
+        </div>`
+      : nothing
+  }`;
+}
+
+function closedStrip({ view, now, strings }: StripParts, hint: string): TemplateResult {
+  const words = strings.composer;
+  const isTold = view.session.window.closedBy === 'whatsapp';
+  const why = isTold ? words.windowClosedByWhatsApp : words.windowClosed(closedSince(view, now, strings));
   return html`<div class="strip warning" role="status">
-      ${lockIcon({ size: 'small' })}<span class="grow"
-        ><b>${words.windowClosed(closedSince(view, now, strings))}</b> ${hint}</span
-      >
-    </div>
-    ${
-      hasTemplates || kept
-        ? html`<div class="way-on">
-            ${
-              hasTemplates
-                ? html`<button type="button" class="button primary" @click=${choose}>
-                    ${layoutTemplateIcon({ size: 'small' })}${words.chooseTemplate}
-                  </button>`
-                : nothing
-            }${kept ? html`<span class="quiet" dir="auto">${words.draftKept(kept)}</span>` : nothing}
-          </div>`
-        : nothing
-    }`;
+    ${lockIcon({ size: 'small' })}<span class="grow"><b>${why}</b> ${hint}</span>
+  </div>`;
 }
 
 function closedSince({ session }: SessionView, now: number, { locale }: Strings): string | undefined {
@@ -70,9 +74,14 @@ function closedSince({ session }: SessionView, now: number, { locale }: Strings)
   return time.dayKey(closesAt) === time.dayKey(now) ? time.time(closesAt) : time.dateTime(closesAt);
 }
 
-/** Above the text: the most pressing of no connection, messages that need a decision, and a window that closes soon. */
-export function topStrip(parts: StripParts, show: (messageId: string) => void): TemplateResult | typeof nothing {
-  return offlineStrip(parts) ?? blockedStrip(parts, show) ?? nearStrip(parts) ?? nothing;
+/**
+ * Above the text: the most pressing of no connection, messages that need a decision, and a window that closes soon; a
+ * window that has closed, and what becomes of the text now, always.
+ */
+export function topStrip(parts: StripParts, show: (messageId: string) => void): TemplateResult {
+  const closed =
+    parts.view.windowPhase === 'closed' ? closedStrip(parts, parts.strings.composer.windowClosedNotifies) : nothing;
+  return html`${offlineStrip(parts) ?? blockedStrip(parts, show) ?? nearStrip(parts) ?? nothing}${closed}`;
 }
 
 function offlineStrip({ connection, view, now, strings }: StripParts): TemplateResult | undefined {
@@ -127,13 +136,25 @@ export interface LowStripParts {
   readonly strings: Strings;
   /** Files were pasted or dropped that may not be sent. */
   readonly filesRefused: boolean;
+  /** The text stands in for a value of a template, which takes no such text. */
+  readonly needsOneLine: boolean;
+  toOneLine(): void;
 }
 
 /** Below the text: why Send does not send, or what it leaves out. */
-export function lowStrip({ view, fill, tray, strings, filesRefused }: LowStripParts): TemplateResult | typeof nothing {
+export function lowStrip(parts: LowStripParts): TemplateResult | typeof nothing {
+  const { view, fill, tray, strings, filesRefused } = parts;
   if (fill.state === 'over') return tooLongStrip(fill, strings);
   if (filesRefused) return noFilesStrip(view, strings);
-  return tray ? trayStrip(tray, strings) : nothing;
+  if (parts.needsOneLine) return oneLineStrip(parts);
+  return tray && view.sendMode === 'free' ? trayStrip(tray, strings) : nothing;
+}
+
+function oneLineStrip({ strings: { composer }, toOneLine }: LowStripParts): TemplateResult {
+  return html`<div class="strip danger low" id="why" role="status">
+    ${circleAlertIcon({ size: 'small' })}<span class="grow">${composer.refusals['template-value-invalid']}</span>
+    <button type="button" class="button small" @click=${toOneLine}>${composer.toOneLine}</button>
+  </div>`;
 }
 
 function tooLongStrip({ used, max, unit }: Fill, { composer, locale }: Strings): TemplateResult {
@@ -176,11 +197,12 @@ function trayStrip(tray: AttachmentTray, strings: Strings): TemplateResult | typ
 }
 
 /** Why files were not taken. */
-function noFilesStrip({ session, capabilities }: SessionView, { composer }: Strings): TemplateResult {
-  const why = capabilities.features.includes('attachments')
-    ? composer.noFiles(session.channel.name)
-    : composer.noFilesHere;
+function noFilesStrip(view: SessionView, { composer }: Strings): TemplateResult {
+  const isKnown = view.capabilities.features.includes('attachments');
+  const why = isKnown ? composer.noFiles(view.session.channel.name) : composer.noFilesHere;
   return html`<div class="strip low" role="status">
-    ${lockIcon({ size: 'small' })}<span class="grow quiet">${why}</span>
+    ${lockIcon({ size: 'small' })}<span class="grow quiet"
+      >${view.sendMode === 'free' ? why : composer.refusals['window-closed']}</span
+    >
   </div>`;
 }

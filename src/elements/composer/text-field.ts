@@ -14,29 +14,33 @@ export interface TextField {
   readonly strings: Strings;
   onInput(): void;
   onKeydown(event: KeyboardEvent): void;
+  onKeyup(event: KeyboardEvent): void;
   onPaste(event: ClipboardEvent): void;
 }
 
 /** The text, in a field that grows with it; with files it is their caption. */
-export function textField({ view, fill, composing, strings, onInput, onKeydown, onPaste }: TextField): TemplateResult {
+export function textField(field: TextField): TemplateResult {
+  const { view, fill, composing, strings } = field;
   const words = strings.composer;
   const { text, hasFiles, options } = composing;
   const isOver = fill.state === 'over';
   const contact = contactName(view.session.contact, strings.desk.unknownContact);
-  return html`<div class="text" data-text=${text}>
+  return html`<div class="writing" data-text=${text}>
     <textarea
       part="text"
       dir="auto"
       rows="1"
+      spellcheck="true"
       aria-label=${words.message}
       aria-invalid=${isOver ? 'true' : nothing}
       aria-describedby=${isOver ? 'why' : nothing}
       enterkeyhint=${options.enterSends ? 'send' : 'enter'}
-      placeholder=${hasFiles ? words.caption : words.placeholder(contact)}
+      placeholder=${hasFiles && view.sendMode === 'free' ? words.caption : words.placeholder(contact)}
       .value=${live(text)}
-      @input=${onInput}
-      @keydown=${onKeydown}
-      @paste=${onPaste}
+      @input=${field.onInput}
+      @keydown=${field.onKeydown}
+      @keyup=${field.onKeyup}
+      @paste=${field.onPaste}
     ></textarea>
   </div>`;
 }

@@ -17,7 +17,7 @@ const GRANTED: Readonly<Record<string, (parts: Parts, message: Wish) => void>> =
   'wa-message-edit': ({ composer }, message) => composer?.edit(message),
   'wa-file-request': ({ composer }) => composer?.chooseFiles(),
   'wa-template-request': ({ composer }) => composer?.chooseTemplate(),
-  'wa-notification-request': ({ composer }) => composer?.chooseTemplate(),
+  'wa-notification-request': ({ composer }, message) => composer?.sayAsNotification(message),
   'wa-quote-show': ({ transcript }, { quote }) => {
     if (quote?.messageId !== undefined) void transcript?.showMessage(quote.messageId);
   },
