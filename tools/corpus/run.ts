@@ -8,12 +8,14 @@ import { collect, type Payload } from './payload.js';
 import { Progress } from './progress.js';
 import { reportPage, type Judged } from './report.js';
 import { checkRoundTrip } from './round-trip.js';
-import { failed, passed, skipped, type Verdict } from './verdict.js';
+import { checkTemplateForm } from './template-stage.js';
+import { both, failed, passed, skipped, type Verdict } from './verdict.js';
 
 const USAGE = `Usage: npm run corpus -- DIR [--report FILE.html]
 
 Takes every WhatsApp Cloud API payload below DIR (by its INDEX.tsv, or by shape where there is none): webhooks must come
-out as WhatsApp documents them, requests, templates, answers and errors must come back from the domain whole.
+out as WhatsApp documents them, requests, templates, answers and errors must come back from the domain whole, and every
+template must be one that the editor fills in and WhatsApp's side then takes.
 `;
 
 interface Arguments {
@@ -39,7 +41,7 @@ function giveUp(message: string): never {
 }
 
 async function judge(payload: Payload, stages: readonly InboundStage[]): Promise<Verdict> {
-  if (payload.kind !== 'inbound-webhook') return checkRoundTrip(payload);
+  if (payload.kind !== 'inbound-webhook') return both(checkRoundTrip(payload), checkTemplateForm(payload.json));
   const expected = expectedOf(payload.json);
   if (expected.length === 0) return skipped('no webhook: it tells nothing that WhatsApp documents');
   const reasons: string[] = [];

@@ -19,6 +19,14 @@ export function skipped(reason: string): Verdict {
   return { outcome: 'skipped', reasons: [reason], notes: [] };
 }
 
+/** One payload judged twice; it is skipped only where the first judge could do nothing with it. */
+export function both(first: Verdict, second: Verdict): Verdict {
+  if (first.outcome === 'skipped') return first;
+  const reasons = [...first.reasons, ...second.reasons];
+  const notes = [...first.notes, ...second.notes];
+  return reasons.length > 0 ? failed(reasons, notes) : passed(notes);
+}
+
 /** Shortens a value for a line of the report. */
 export function brief(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);

@@ -209,6 +209,13 @@ const CASES: readonly Case[] = [
     says: /index 0 of type URL requires/,
   },
   {
+    title: 'a url suffix with a line break',
+    name: 'order_shipped',
+    components: (id) => [image(id), body(...names), button('url', 0, text('a\nb'))],
+    code: 132018,
+    says: /index 0 of type URL.*new-line/,
+  },
+  {
     title: 'a suffix for a fixed url',
     name: 'tent_care_video',
     components: () => [
@@ -319,6 +326,19 @@ async function uploadedImage(bench: Bench): Promise<string> {
   return String((await bench.upload('image/jpeg', JPEG)).json['id']);
 }
 
+/** Puts an approved template with one more component into the stand-in. */
+function planted(bench: Bench, name: string, component: object): void {
+  bench.standIn.parts.templates.save({
+    id: name,
+    name,
+    language: 'en_US',
+    status: 'APPROVED',
+    category: 'MARKETING',
+    parameter_format: 'POSITIONAL',
+    components: [{ type: 'BODY', text: 'Look!' }, { ...component }],
+  });
+}
+
 describe('a template send that WhatsApp refuses', () => {
   for (const { title, name, language, components, code, says } of CASES) {
     it(`is answered with ${code} for ${title}`, async (context) => {
@@ -337,6 +357,25 @@ describe('a template send that WhatsApp refuses', () => {
     assert.ok(stored);
     templates.save({ ...stored, status: 'DISABLED' });
     assert.equal(refusal(await bench.send(template('service_restored', []))).code, 132016);
+  });
+
+  it('is 131008 or 131009 for products without a thumbnail or a title', async (context) => {
+    const bench = await openBench(context);
+    planted(bench, 'lamps', { type: 'BUTTONS', buttons: [{ type: 'MPM', text: 'View items' }] });
+    const items = [{ product_retailer_id: 'lamp' }];
+    const products = (action: object): object => button('mpm', 0, { type: 'action', action });
+    const refusedWith = async (action: object): Promise<number> =>
+      refusal(await bench.send(template('lamps', [products(action)]))).code;
+    assert.equal(await refusedWith({ sections: [{ title: 'Lamps', product_items: items }] }), 131008);
+    const thumbnail = { thumbnail_product_retailer_id: 'lamp' };
+    assert.equal(await refusedWith({ ...thumbnail, sections: [{ product_items: items }] }), 131009);
+    assert.equal(
+      await refusedWith({ ...thumbnail, sections: [{ title: 'x'.repeat(25), product_items: items }] }),
+      131009,
+    );
+    await bench.sent(
+      template('lamps', [products({ ...thumbnail, sections: [{ title: 'Lamps', product_items: items }] })]),
+    );
   });
 
   it('is 131062 for an authentication template to a user id', async (context) => {
@@ -410,6 +449,14 @@ describe('a template send that WhatsApp accepts', () => {
       body(text('1'), text('2')),
     ]);
     assert.deepEqual(rendered.header, { kind: 'location', latitude: 53.5, longitude: 10, name: 'Harbour' });
+  });
+
+  it('plays a GIF as the short video that it is', async (context) => {
+    const bench = await openBench(context);
+    planted(bench, 'wave', { type: 'HEADER', format: 'GIF' });
+    const gif = { link: 'https://files.test/wave.mp4' };
+    const rendered = await shown(bench, 'wave', [header({ type: 'gif', gif })]);
+    assert.deepEqual(rendered.header, { kind: 'video', ...gif });
   });
 
   it('shows an offer with its end and its code', async (context) => {

@@ -2,11 +2,12 @@ import { isObject, objectAt, objectsAt, textAt, type JsonObject } from '../json.
 import type { RenderedButton } from '../phone-types.js';
 import { whatsAppError } from './errors.js';
 import { characters } from './field-rules.js';
-import { variablesIn } from './template-text.js';
+import { checkLayout, variablesIn } from './template-text.js';
 
 const URL_CHARACTERS = 2000;
 const COUPON_CHARACTERS = 20;
 const PAYLOAD_CHARACTERS = 128;
+const SECTION_TITLE_CHARACTERS = 24;
 
 interface ButtonKind {
   /** The `sub_type` that a send names. */
@@ -101,6 +102,7 @@ function url(definition: JsonObject, parameter: JsonObject | undefined, where: s
   if (!hasVariable(definition)) throw whatsAppError(132018, `${where} does not require parameters`);
   const suffix = textAt(parameter, 'text');
   if (!suffix) throw whatsAppError(131008, `${where} requires a text`);
+  checkLayout(where, suffix);
   const filled = pattern.replace(/\{\{\s*\w+\s*\}\}/, () => suffix);
   if (filled.length > URL_CHARACTERS)
     throw whatsAppError(132005, `${where}: the URL is longer than ${URL_CHARACTERS} characters`);
@@ -127,11 +129,20 @@ function productSections(
   parameter: JsonObject | undefined,
   where: string,
 ): Partial<RenderedButton> {
-  const sections = objectsAt(objectAt(parameter ?? {}, 'action'), 'sections');
+  const action = objectAt(parameter ?? {}, 'action');
+  const sections = objectsAt(action, 'sections');
   const items = sections.flatMap((section) => objectsAt(section, 'product_items'));
+  if (!textAt(action, 'thumbnail_product_retailer_id'))
+    throw whatsAppError(131008, `${where} requires a thumbnail_product_retailer_id`);
   if (items.length === 0) throw whatsAppError(131008, `${where} requires sections with product_items`);
   if (items.length > 30 || sections.length > 10)
     throw whatsAppError(131009, `${where} takes at most 10 sections with 30 products in all`);
+  const titles = sections.map((section) => textAt(section, 'title') ?? '');
+  if (titles.some((title) => title === '' || characters(title) > SECTION_TITLE_CHARACTERS))
+    throw whatsAppError(
+      131009,
+      `${where}: each section needs a title of at most ${SECTION_TITLE_CHARACTERS} characters`,
+    );
   return {};
 }
 

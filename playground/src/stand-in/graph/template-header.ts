@@ -20,6 +20,7 @@ const READERS: Readonly<Record<string, HeaderReader>> = {
   IMAGE: mediaHeader('image'),
   VIDEO: mediaHeader('video'),
   DOCUMENT: mediaHeader('document'),
+  GIF: mediaHeader('gif'),
   LOCATION: locationHeader,
   PRODUCT: productHeader,
 };
@@ -58,9 +59,11 @@ function textHeader(template: Template, text: string, sent: SentHeader): Rendere
   };
 }
 
-function mediaHeader(kind: 'image' | 'video' | 'document'): HeaderReader {
+/** A GIF travels as a short video, and the phone plays it as one. */
+function mediaHeader(format: 'image' | 'video' | 'document' | 'gif'): HeaderReader {
+  const kind = format === 'gif' ? 'video' : format;
   return (parameter) => {
-    const media = objectAt(parameter, kind);
+    const media = objectAt(parameter, format);
     const breach = idOrLink(media);
     if (breach) throw breach;
     const [id, link, filename] = ['id', 'link', 'filename'].map((key) => textAt(media, key));

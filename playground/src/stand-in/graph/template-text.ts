@@ -79,13 +79,17 @@ function parameterText(place: string, parameter: JsonObject): string {
   if (type !== 'text') throw formatMismatch(place, 'TEXT', type);
   const text = textAt(parameter, 'text');
   if (!text) throw whatsAppError(100, "Parameter 'text' is mandatory for component parameter type 'text'");
-  if (BROKEN_LAYOUT.test(text)) {
-    throw whatsAppError(
-      132018,
-      `${place}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces`,
-    );
-  }
+  checkLayout(place, text);
   return text;
+}
+
+/** Refuses a value with a line break, a tab or many spaces in a row. */
+export function checkLayout(place: string, text: string): void {
+  if (!BROKEN_LAYOUT.test(text)) return;
+  throw whatsAppError(
+    132018,
+    `${place}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces`,
+  );
 }
 
 function fallbackValue(type: string, parameter: JsonObject): string {
