@@ -12,6 +12,9 @@ export interface AnnounceOptions {
   readonly summarise?: (count: number) => string;
 }
 
+/** Plain words, no markup; made only when they are said. */
+type Words = string | (() => string);
+
 /** What says a cleaned text aloud. */
 export type Speak = (text: string, priority: Priority) => void;
 
@@ -29,7 +32,7 @@ const GATHER_MS = 100;
 
 interface Group {
   readonly spokenAt: number[];
-  readonly waiting: { text: string; options: AnnounceOptions }[];
+  readonly waiting: { text: Words; options: AnnounceOptions }[];
   timer: boolean;
 }
 
@@ -46,8 +49,8 @@ export class Announcer {
     this.#clock = clock;
   }
 
-  /** Announces `text` (plain words, no markup). */
-  announce(text: string, options: AnnounceOptions = {}): void {
+  /** Announces `text`. */
+  announce(text: Words, options: AnnounceOptions = {}): void {
     if (options.group === undefined || !options.summarise) {
       this.#say(text, options);
       return;
@@ -96,8 +99,8 @@ export class Announcer {
     this.#say(last.options.summarise?.(waiting.length) ?? last.text, last.options);
   }
 
-  #say(text: string, { priority = 'polite' }: AnnounceOptions): void {
-    const words = speakable(text);
+  #say(text: Words, { priority = 'polite' }: AnnounceOptions): void {
+    const words = speakable(typeof text === 'function' ? text() : text);
     if (words) this.#speak(words, priority);
   }
 }
@@ -133,7 +136,7 @@ export class AnnouncerController implements ReactiveController {
   }
 
   /** Announces `text` (plain words, no markup); says nothing while the host is not connected. */
-  announce(text: string, options?: AnnounceOptions): void {
+  announce(text: Words, options?: AnnounceOptions): void {
     this.#announcer.announce(text, options);
   }
 

@@ -56,10 +56,11 @@ export class MessageRows implements RowSource {
     this.#firstUnread = view && view.unreadCount > 0 ? this.#unreadAfter(view.readUpTo) : undefined;
   }
 
-  /** Marks messages as not seen yet; answers the keys of all that are not. */
-  markFresh(messages: readonly Message[]): ReadonlySet<string> {
-    for (const { id } of messages) this.#fresh.add(id);
-    return this.#fresh;
+  /** Marks messages as not seen yet; answers their keys. */
+  markFresh(messages: readonly Message[]): readonly string[] {
+    const keys = messages.map(({ id }) => id);
+    for (const key of keys) this.#fresh.add(key);
+    return keys;
   }
 
   /** Everything has been seen: the keys whose rows look different now. */
@@ -87,6 +88,13 @@ export class MessageRows implements RowSource {
     return this.#transcript.indexOf(key);
   }
 
+  /** The newest messages, newest first: `count` of them, or as many as anybody would be told of. */
+  newest(count: number): readonly Message[] {
+    return Array.from({ length: Math.min(count, 50) }, (_, index) => this.#transcript.at(this.size - 1 - index)).filter(
+      (message) => message !== undefined,
+    );
+  }
+
   isOwn(message: Message): boolean {
     return message.author.kind === 'agent' && message.author.agentId === this.#currentContext().agentId;
   }
@@ -103,6 +111,15 @@ export class MessageRows implements RowSource {
     row.ariaLabel = messageLabel(message, context);
     row.classList.toggle('starts-group', place.startsGroup);
     render(this.#row(message, place, context), row, { host: this.#host });
+  }
+
+  mustStay(row: HTMLElement): boolean {
+    return row.querySelector('wa-attachment[playing]') !== null;
+  }
+
+  /** The day, the fold and the sender's name above a message depend on the one before it. */
+  readPart(row: HTMLElement): Element {
+    return row.querySelector('.bubble > :not(.author)') ?? row.lastElementChild ?? row;
   }
 
   /** The keys whose rows look different after `changes`. */
@@ -122,14 +139,16 @@ export class MessageRows implements RowSource {
     return new Set(messages.map(({ quote }) => quote?.messageId).filter((id) => id !== undefined));
   }
 
-  /** The day of the first row in view, for the pill that floats above. */
+  /** The day of the first row in view, for the pill that floats above; none where the row itself shows it. */
   dayAt(scroller: HTMLElement, rows: RowWindow | undefined): string {
     if (!rows) return '';
-    const edge = scroller.getBoundingClientRect().top + 8;
+    const { top } = scroller.getBoundingClientRect();
     for (let index = rows.range.low; index < rows.range.high; index++) {
-      const box = rows.row(this.keyAt(index))?.getBoundingClientRect();
+      const row = rows.row(this.keyAt(index));
       const message = this.#transcript.at(index);
-      if (box && message && box.bottom > edge) return this.#dayLabel(message.originAt);
+      if (!row || !message || row.getBoundingClientRect().bottom <= top + 8) continue;
+      const line = row.querySelector('.day-line')?.getBoundingClientRect();
+      return line && line.bottom > top ? '' : this.#dayLabel(message.originAt);
     }
     return '';
   }

@@ -2,11 +2,14 @@
 export class ReadingEye {
   readonly #scroller: HTMLElement;
   readonly #rows: HTMLElement;
+  readonly #readPart: (row: HTMLElement) => Element;
   #on: { readonly row: HTMLElement; readonly message: Element; readonly top: number } | undefined;
 
-  constructor(scroller: HTMLElement, rows: HTMLElement) {
+  /** `readPart` says what of a row must stay where it is. */
+  constructor(scroller: HTMLElement, rows: HTMLElement, readPart: (row: HTMLElement) => Element) {
     this.#scroller = scroller;
     this.#rows = rows;
+    this.#readPart = readPart;
   }
 
   /** The key of the row that the eye is on. */
@@ -28,8 +31,7 @@ export class ReadingEye {
     for (const row of this.#rows.children) {
       if (!(row instanceof HTMLElement) || row.classList.contains('kept')) continue;
       if (row.getBoundingClientRect().bottom <= view.top + 1) continue;
-      // The message itself: what stands above it in its row (the day) may come and go.
-      const message = row.lastElementChild ?? row;
+      const message = this.#readPart(row);
       const top = message.getBoundingClientRect().top - view.top;
       if (this.#on && top >= view.height) return;
       this.#on = { row, message, top };

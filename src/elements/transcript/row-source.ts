@@ -6,6 +6,10 @@ export interface RowSource {
   indexOf(key: string): number;
   /** Renders the row of an index into `row`, which may hold an older state of the same key. */
   draw(row: HTMLElement, index: number): void;
+  /** May `row` not leave the page, because something plays in it? */
+  mustStay(row: HTMLElement): boolean;
+  /** What is read in a row: what stands above it in its row may come and go without the reader's noticing. */
+  readPart(row: HTMLElement): Element;
 }
 
 /** The parts of the page that a row window works on; `scroller` holds the other three in this order. */

@@ -1,3 +1,4 @@
+import { DrawnRows } from './drawn-rows.js';
 import { ReadingEye } from './reading-eye.js';
 import type { RowSource, RowWindowParts } from './row-source.js';
 
@@ -18,13 +19,12 @@ export class RowWindow {
   readonly #source: RowSource;
   readonly #onMove: () => void;
   readonly #eye: ReadingEye;
-  readonly #elements = new Map<string, HTMLElement>();
+  readonly #drawn: DrawnRows;
   readonly #resize: ResizeObserver;
   #low = 0;
   #high = 0;
   #height = FIRST_HEIGHT_GUESS;
   #atEnd = true;
-  #kept: string | undefined;
   #ownTop = 0;
 
   /** `onMove` is called after the reader or the content has moved. */
@@ -32,7 +32,8 @@ export class RowWindow {
     this.#parts = parts;
     this.#source = source;
     this.#onMove = onMove;
-    this.#eye = new ReadingEye(parts.scroller, parts.rows);
+    this.#drawn = new DrawnRows(parts.rows, source);
+    this.#eye = new ReadingEye(parts.scroller, parts.rows, (row) => source.readPart(row));
     this.#resize = new ResizeObserver(() => {
       this.#hold();
     });
@@ -61,15 +62,13 @@ export class RowWindow {
   }
 
   row(key: string): HTMLElement | undefined {
-    return this.#elements.get(key);
+    return this.#drawn.get(key);
   }
 
   /** Draws anew from the end. */
   reset(): void {
-    this.#elements.clear();
-    this.#parts.rows.replaceChildren();
+    this.#drawn.clear();
     this.#eye.forget();
-    this.#kept = undefined;
     this.#atEnd = true;
     this.#high = this.#source.size;
     this.#low = Math.max(0, this.#high - FIRST_ROWS);
@@ -79,17 +78,21 @@ export class RowWindow {
 
   /** Rows came at the end. */
   appended(count: number): void {
-    const wasLast = this.#high + count === this.#source.size;
-    if (!wasLast || !(this.#atEnd || this.#high - this.#low < FIRST_ROWS)) {
+    const { size } = this.#source;
+    const isNext = this.#high + count === size && (this.#atEnd || this.#high - this.#low < FIRST_ROWS);
+    if (!isNext) {
       this.#pad();
       return;
     }
-    const from = Math.max(this.#high, this.#source.size - FIRST_ROWS * 2);
-    for (let index = from; index < this.#source.size; index++) this.#parts.rows.append(this.#element(index));
-    this.#high = this.#source.size;
-    if (from > this.#low + this.#elements.size) this.#low = from;
-    if (this.#atEnd) this.#trimTop(Math.max(this.#low, this.#high - FIRST_ROWS * 2));
-    this.#pad();
+    const low = this.#atEnd ? Math.max(this.#low, size - FIRST_ROWS * 2) : this.#low;
+    if (low >= this.#high) this.#arrange(low, size);
+    else {
+      this.#drawn.append(this.#high, size);
+      this.#drawn.drop(this.#low, low);
+      this.#low = low;
+      this.#high = size;
+      this.#pad();
+    }
     this.#settle();
   }
 
@@ -97,7 +100,7 @@ export class RowWindow {
   inserted(index: number, count: number): void {
     if (index <= this.#low) this.#low += count;
     if (index < this.#high || this.#atEnd) this.#high += count;
-    if (index + count < this.#source.size) this.#redraw(this.#source.keyAt(index + count));
+    if (index + count < this.#source.size) this.#drawn.redraw(this.#source.keyAt(index + count));
     this.#arrange();
     this.#settle();
     this.#fill();
@@ -112,14 +115,14 @@ export class RowWindow {
     else if (anchorIndex >= 0) this.#high = Math.max(this.#high, anchorIndex + 1);
     this.#high = Math.min(this.#source.size, this.#high);
     this.#low = Math.max(0, Math.min(this.#low, this.#high), this.#high - length);
-    for (const key of changed) this.#redraw(key);
+    for (const key of changed) this.#drawn.redraw(key);
     this.#arrange();
     this.#settle();
   }
 
   /** Draws all rows again, for what all of them depend on. */
   redraw(): void {
-    for (const key of this.#elements.keys()) this.#redraw(key);
+    this.#drawn.redrawAll();
     this.#settle();
   }
 
@@ -143,7 +146,7 @@ export class RowWindow {
       this.#eye.forget();
       this.#arrange();
     }
-    const row = this.#elements.get(this.#source.keyAt(index));
+    const row = this.#drawn.get(this.#source.keyAt(index));
     row?.scrollIntoView({ block });
     this.#atEnd = this.#isAtEnd();
     this.#eye.look();
@@ -160,71 +163,15 @@ export class RowWindow {
 
   /** The row that must stay in the page wherever the reader scrolls, because it has the focus. */
   keep(key: string | undefined): void {
-    this.#kept = key;
+    this.#drawn.keep(key);
   }
 
-  #redraw(key: string): void {
-    const row = this.#elements.get(key);
-    const index = this.#source.indexOf(key);
-    if (row && index >= 0) this.#source.draw(row, index);
-  }
-
-  #element(index: number): HTMLElement {
-    const key = this.#source.keyAt(index);
-    let row = this.#elements.get(key);
-    if (!row) {
-      row = document.createElement('div');
-      row.dataset['key'] = key;
-      row.className = 'row';
-      this.#elements.set(key, row);
-      this.#source.draw(row, index);
-    }
-    return row;
-  }
-
-  /** Puts exactly the rows of the window, and the kept one, into the page in their order. */
-  #arrange(): void {
-    const { rows } = this.#parts;
-    const wanted: HTMLElement[] = [];
-    for (let index = this.#low; index < this.#high; index++) wanted.push(this.#element(index));
-    this.#addKept(wanted);
-    const stay = new Set(wanted);
-    for (const [key, row] of this.#elements) {
-      if (stay.has(row)) continue;
-      row.remove();
-      this.#elements.delete(key);
-    }
-    let at = rows.firstElementChild;
-    for (const row of wanted) {
-      if (row === at) at = at.nextElementSibling;
-      else rows.insertBefore(row, at);
-    }
+  /** Draws another range of rows. */
+  #arrange(low = this.#low, high = this.#high): void {
+    this.#low = low;
+    this.#high = high;
+    this.#drawn.arrange(low, high);
     this.#pad();
-  }
-
-  /** The row with the focus stays in the page, out of the flow, when the window has left it. */
-  #addKept(wanted: HTMLElement[]): void {
-    const row = this.#kept === undefined ? undefined : this.#elements.get(this.#kept);
-    if (!row || this.#kept === undefined) return;
-    const index = this.#source.indexOf(this.#kept);
-    const outside = index >= 0 && (index < this.#low || index >= this.#high);
-    row.classList.toggle('kept', outside);
-    if (!outside) return;
-    if (index < this.#low) wanted.unshift(row);
-    else wanted.push(row);
-  }
-
-  #trimTop(low: number): void {
-    for (let index = this.#low; index < low; index++) {
-      const key = this.#source.keyAt(index);
-      const row = this.#elements.get(key);
-      this.#low = index + 1;
-      if (key === this.#kept) row?.classList.add('kept');
-      else {
-        row?.remove();
-        this.#elements.delete(key);
-      }
-    }
   }
 
   /** Room for the rows that are not drawn, so that the scroll bar tells the truth, roughly. */

@@ -236,39 +236,35 @@ export class WaTranscriptElement extends LitElement {
         if (change.type === 'prepended') rows.inserted(0, change.count);
         else if (change.type === 'filled') rows.inserted(change.index, change.count);
       }
-      rows.changed(this.#rows.touched(changes));
-      this.#noteNew(appended);
+      const heard = this.#rows.newest(appended).filter(isHeard);
+      const fresh = this.#isRead ? [] : this.#rows.markFresh(heard);
+      rows.changed(new Set([...this.#rows.touched(changes), ...fresh]));
+      this.#noteNew(heard);
     }
     this.requestUpdate();
   };
 
   #append(rows: RowWindow, count: number): void {
-    const newest = this.#newest(count);
+    const newest = this.#rows.newest(count);
+    const heard = newest.filter(isHeard);
+    // Before they are drawn, so that they are drawn once.
+    if (!this.#isRead) this.#rows.markFresh(heard);
     rows.appended(count);
     const answered = this.#rows.answered(newest);
     if (answered.size > 0) rows.changed(answered);
     if (newest.some((message) => this.#rows.isOwn(message))) rows.scrollToEnd();
-    this.#noteNew(count);
-  }
-
-  #newest(count: number): Message[] {
-    const { size } = this.#transcript;
-    return Array.from({ length: Math.min(count, 50) }, (_, index) => this.#transcript.at(size - 1 - index)).filter(
-      (message) => message !== undefined,
-    );
+    this.#noteNew(heard);
   }
 
   /** Says what the contact wrote, and counts it where the reader does not see it. */
-  #noteNew(count: number): void {
-    const heard = this.#newest(count).filter((message) => message.author.kind === 'contact');
+  #noteNew(heard: readonly Message[]): void {
     const format = timeFormat(this.strings.locale);
-    for (const message of heard.reverse())
-      this.#announcer.announce(announcement(message, this.#rows.contactName, this.strings, format), {
+    for (const message of heard.toReversed())
+      this.#announcer.announce(() => announcement(message, this.#rows.contactName, this.strings, format), {
         group: this.session?.id ?? '',
         summarise: (n) => this.strings.transcript.manyMessages(n, this.#rows.contactName),
       });
     if (!this.#window?.atEnd) this.newCount += heard.length;
-    if (!this.#isRead) this.#window?.changed(this.#rows.markFresh(heard));
     this.#noteReading();
   }
 
@@ -304,4 +300,8 @@ export class WaTranscriptElement extends LitElement {
     this.scrollToEnd();
     this.#keys.focus(this.#transcript.size - 1);
   };
+}
+
+function isHeard({ author }: Message): boolean {
+  return author.kind === 'contact';
 }

@@ -100,6 +100,51 @@ describe('wa-transcript, read further up', () => {
     );
   });
 
+  it("keeps its words in place when its sender's name goes with the group that it now belongs to", async () => {
+    const session = sessionWith(messages(200, 260), {}, true);
+    const element = await show(session);
+    await scrollBy(element, -100_000);
+    const wordsTop = (): number =>
+      rowOf(element, 't200')?.querySelector('.text')?.getBoundingClientRect().top ?? Number.NaN;
+    const before = wordsTop();
+    expect(rowOf(element, 't200')?.querySelector('.author')).not.to.equal(null);
+    session.transcript.join({ messages: messages(150, 200), hasOlder: false, hasNewer: true, before: 't200' });
+    await settled(element);
+    expect(rowOf(element, 't200')?.querySelector('.author')).to.equal(null);
+    expect(wordsTop()).to.be.closeTo(before, 1);
+  });
+
+  it('keeps a row in the page while something plays in it, and lets it go afterwards', async () => {
+    const [first, ...rest] = messages(0, 200);
+    const voice = inbound(
+      { kind: 'audio', voice: true, media: { source: { kind: 'link', url: 'https://example.com/a.ogg' } } },
+      { id: 'voice', seq: 100_001, originAt: SAMPLE_NOW + 500 },
+    );
+    const element = await show(sessionWith([first, voice, ...rest].filter((each) => each !== undefined)));
+    await scrollBy(element, -1_000_000);
+    const playerNow = (): Element | null => rowOf(element, 'voice')?.querySelector('wa-attachment') ?? null;
+    await until(() => playerNow() !== null, 'the player is there');
+    const player = playerNow();
+    // The player itself takes the mark away when it finds that nothing sounds.
+    player?.toggleAttribute('playing', true);
+    element.scrollToEnd();
+    expect(playerNow() === player, 'the same player is still there').to.equal(true);
+    expect(rowOf(element, 't20') === undefined, 'its neighbours have gone').to.equal(true);
+    await settled(element);
+    await scrollBy(element, -3000);
+    expect(playerNow() === null, 'it has gone').to.equal(true);
+  });
+
+  it('names the day in view, but not twice', async () => {
+    const element = await show(sessionWith(messages(0, 100)));
+    const pill = element.shadowRoot?.querySelector<HTMLElement>('.day');
+    await scrollBy(element, -600);
+    expect(pill?.hidden).to.equal(false);
+    await scrollBy(element, -1_000_000);
+    expect(rowOf(element, 't0')?.querySelector('.day-line')).not.to.equal(null);
+    expect(pill?.hidden).to.equal(true);
+  });
+
   it('keeps it when a late message is put in above, and when one above grows', async () => {
     const session = sessionWith(messages(0, 60));
     const element = await show(session);
