@@ -30,6 +30,23 @@ export const WindowClosesSoon: Story = scene(closingWindow);
 /** Past the window only a notification can go. */
 export const WindowClosed: Story = scene(closedWindow);
 
+/** Past the window what is typed goes out inside the default notification, which is shown before it is sent. */
+export const DefaultNotification: Story = {
+  ...notified('It is back on *Friday*.'),
+  play: async ({ canvasElement }) => {
+    const root = canvasElement.querySelector('wa-composer')?.shadowRoot;
+    await waitFor(() => expect(root?.querySelector('.preview strong')?.textContent).toBe('Friday'));
+    root?.querySelector<HTMLElement>('.send')?.click();
+    await waitFor(() => expect(root?.querySelector('textarea')?.value).toBe(''));
+  },
+};
+
+/** A template takes no line breaks: one press takes them out. */
+export const DefaultNotificationOnSeveralLines: Story = notified('It is back\non Friday.');
+
+/** The combined text is longer than a template may be. */
+export const DefaultNotificationTooLong: Story = notified('It is back on Friday. '.repeat(50));
+
 /** What was typed stays with its session. */
 export const Typed: Story = {
   ...typed('*Good morning* Mara, the light leaves _today_.'),
@@ -48,6 +65,22 @@ export const RightToLeft: Story = {
     return html`<div class="on-canvas" dir="rtl"><wa-composer .desk=${desk} .session=${session}></wa-composer></div>`;
   },
 };
+
+function notified(text: string): Story {
+  const name = 'whatsappsession';
+  return scene(
+    closedWindow,
+    ({ session: { draft } }) => {
+      draft.set({ ...draft.snapshot, text });
+    },
+    {
+      [`${name}.enable-free-msg-timespan-monitoring`]: true,
+      [`${name}.default-notification-text`]: 'Hello, we have an answer to your question: {{1}} Your Lumen team',
+      [`${name}.default-notification-id`]: 'still_there',
+      [`${name}.default-notification-language`]: 'en_US',
+    },
+  );
+}
 
 function typed(text: string): Story {
   return scene(missingPart, ({ session: { draft } }) => {

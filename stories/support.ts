@@ -1,5 +1,5 @@
 import type { Loader } from '@storybook/web-components-vite';
-import { createDesk, type DeskHandle, type SessionHandle } from 'wa-desk/desk';
+import { createDesk, type CreateDeskOptions, type DeskHandle, type SessionHandle } from 'wa-desk/desk';
 import { createSimulator, type Script, type Simulator } from 'wa-desk/transports/simulator';
 
 /** A desk over a simulated service desk: everything in these stories happens in the page. */
@@ -11,9 +11,13 @@ export interface Scene {
 }
 
 /** Plays a script, waits until its desk shows what it left, and prepares the rest. */
-export function scene(script: Script, prepare?: (scene: Scene) => void): { loaders: Loader[] } {
+export function scene(
+  script: Script,
+  prepare?: (scene: Scene) => void,
+  options?: CreateDeskOptions['options'],
+): { loaders: Loader[] } {
   const load = async (): Promise<{ scene: Scene }> => {
-    const played = await play(script);
+    const played = await play(script, options);
     prepare?.(played);
     return { scene: played };
   };
@@ -25,9 +29,9 @@ export function sceneOf(loaded: Record<string, unknown>): Scene {
   return loaded['scene'] as Scene;
 }
 
-async function play(script: Script): Promise<Scene> {
+async function play(script: Script, options: CreateDeskOptions['options'] = {}): Promise<Scene> {
   const simulator = createSimulator({ script });
-  const desk = createDesk(simulator.transport, { storage: 'memory' });
+  const desk = createDesk(simulator.transport, { storage: 'memory', options });
   desk.start();
   await until(desk, () => desk.snapshot.connection.state === 'online');
   const [first] = desk.snapshot.sessions;

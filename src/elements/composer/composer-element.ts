@@ -5,6 +5,7 @@ import type { DeskHandle, SessionHandle, SessionView } from '../../desk/handles.
 import { toggleMark, type ToggleMark } from '../../domain/mark-toggle.js';
 import type { Message } from '../../domain/message.js';
 import { textIn } from '../../domain/message-text.js';
+import type { TemplateMessage } from '../../domain/template.js';
 import { en, type Strings } from '../../i18n/strings.js';
 import type { WaNotificationEditorElement } from '../notification-editor/notification-editor-element.js';
 import { AnnouncerController } from '../shared/announcer.js';
@@ -114,9 +115,10 @@ export class WaComposerElement extends LitElement {
     });
   }
 
-  /** Takes the text of a message up again, so that it can be changed and sent anew. */
+  /** Takes a message up again, so that it can be changed and sent anew: its text here, a notification in its editor. */
   edit({ content }: Message): void {
-    this.insertText(textIn(content));
+    if (content.kind === 'template') this.chooseTemplate(content.template);
+    else this.insertText(textIn(content));
   }
 
   /** Lets the agent choose files. */
@@ -134,9 +136,11 @@ export class WaComposerElement extends LitElement {
     else this.insertText(this.#composing.text.trim() === '' ? text : ` ${text}`);
   }
 
-  /** Opens the editor for notifications. */
-  chooseTemplate(): void {
-    void this.#dialog.show().then(() => {
+  /** Opens the editor for notifications, filled in as `message` was, if there is one. */
+  chooseTemplate(message?: TemplateMessage): void {
+    void this.#dialog.show().then(async () => {
+      if (message) this.editor?.edit(message);
+      await this.editor?.updateComplete;
       this.editor?.focus();
     });
   }
