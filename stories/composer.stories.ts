@@ -32,7 +32,7 @@ export const WindowClosed: Story = scene(closedWindow);
 
 /** Past the window what is typed goes out inside the default notification, which is shown before it is sent. */
 export const DefaultNotification: Story = {
-  ...notified('It is back on *Friday*.'),
+  ...notified('on *Friday* between 9 and 12'),
   play: async ({ canvasElement }) => {
     const root = canvasElement.querySelector('wa-composer')?.shadowRoot;
     await waitFor(() => expect(root?.querySelector('.preview strong')?.textContent).toBe('Friday'));
@@ -42,10 +42,10 @@ export const DefaultNotification: Story = {
 };
 
 /** A template takes no line breaks: one press takes them out. */
-export const DefaultNotificationOnSeveralLines: Story = notified('It is back\non Friday.');
+export const DefaultNotificationOnSeveralLines: Story = notified('on Friday\nbetween 9 and 12');
 
 /** The combined text is longer than a template may be. */
-export const DefaultNotificationTooLong: Story = notified('It is back on Friday. '.repeat(50));
+export const DefaultNotificationTooLong: Story = notified('on Friday between 9 and 12 '.repeat(50));
 
 /** What was typed stays with its session. */
 export const Typed: Story = {
@@ -75,8 +75,8 @@ function notified(text: string): Story {
     },
     {
       [`${name}.enable-free-msg-timespan-monitoring`]: true,
-      [`${name}.default-notification-text`]: 'Hello, we have an answer to your question: {{1}} Your Lumen team',
-      [`${name}.default-notification-id`]: 'still_there',
+      [`${name}.default-notification-text`]: 'We can deliver {{1}}. Does that suit you?',
+      [`${name}.default-notification-id`]: 'delivery_slot',
       [`${name}.default-notification-language`]: 'en_US',
     },
   );
