@@ -247,7 +247,7 @@ export class WaComposerElement extends LitElement {
     } else if (sendsOnKey(event, this.#composing.options.enterSends)) {
       event.preventDefault();
       this.#send();
-    } else if (event.key === 'Escape' && this.#composing.quote) {
+    } else if (event.key === 'Escape' && this.#composing.quote && !this.#composing.notification) {
       event.preventDefault();
       this.#unquote();
     }

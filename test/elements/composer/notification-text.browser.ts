@@ -110,6 +110,8 @@ describe('wa-composer: the default notification', () => {
       'The reply window has closed. Only a notification can be sent.',
     );
     await write(element, '!');
+    await press('Escape');
+    expect(session.draft.snapshot.quote).to.deep.equal({ messageId: 'm1' });
     await press('Enter');
     expect(session.callsOf('send')[0]?.[1]).to.deep.equal({ id: 'd' });
   });
