@@ -24,6 +24,7 @@ export * from './send-rules.js';
 export * from './service-window.js';
 export * from './session.js';
 export * from './template.js';
+export * from './template-search.js';
 export * from './template-text.js';
 export * from './text-markup.js';
 export * from './text-search.js';

@@ -61,6 +61,7 @@ export interface EditorStrings {
     readonly fileWaits: string;
   };
   readonly summary: (count: number, first: string) => string;
+  readonly mendFirst: (count: number) => string;
   readonly chooseFirst: string;
 }
 
@@ -148,5 +149,7 @@ export const editorEn: EditorStrings = {
   },
   summary: (count, first) =>
     count === 1 ? `1 field needs you: ${first}` : `${String(count)} fields need you, first ${first}`,
+  mendFirst: (count) =>
+    count === 1 ? 'One field keeps this from being sent' : `${String(count)} fields keep this from being sent`,
   chooseFirst: 'Choose a template first.',
 };

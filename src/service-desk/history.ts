@@ -2,6 +2,7 @@ import { WaError } from '../domain/errors.js';
 import { messageMatcher } from '../domain/message-search.js';
 import type { Message } from '../domain/message.js';
 import type { Channel } from '../domain/session.js';
+import { matchesTemplate, templatesInOrder } from '../domain/template-search.js';
 import { compareMessages } from '../domain/transcript-order.js';
 import type { HistoryPage, HistoryScope, Query, SearchHit, SearchPage, TemplatePage } from '../protocol/queries.js';
 import type { OwnSession } from './access.js';
@@ -119,17 +120,13 @@ function hitOf({ id, originAt, seq = 0 }: Message): SearchHit {
   return { id, originAt, seq };
 }
 
-function searchText(template: { readonly name: string; readonly body?: { readonly text: string } }): string {
-  return `${template.name} ${template.body?.text ?? ''}`.toLowerCase();
-}
-
-/** The templates that can be sent on the session's channel; `after` is the place at which the page before ended. */
+/** The templates of the session's channel that still exist, those that may be sent first; `after` is the place at which the page before ended. */
 export function templates(config: ServiceDeskConfig, own: OwnSession, query: QueryOf<'templates'>): TemplatePage {
-  const wanted = query.search?.trim().toLowerCase() ?? '';
-  const sendable = (channelOf(config, own.conversation.channelId)?.templates ?? [])
-    .filter((template) => template.status === 'approved')
-    .filter((template) => searchText(template).includes(wanted));
+  const known = (channelOf(config, own.conversation.channelId)?.templates ?? []).filter(
+    ({ status }) => status !== 'deleted',
+  );
+  const found = templatesInOrder(known.filter((template) => matchesTemplate(template, query.search ?? '')));
   const start = Number(query.after ?? 0);
   const end = start + query.limit;
-  return { templates: sendable.slice(start, end), ...(end < sendable.length ? { after: String(end) } : {}) };
+  return { templates: found.slice(start, end), ...(end < found.length ? { after: String(end) } : {}) };
 }

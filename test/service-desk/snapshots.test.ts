@@ -259,12 +259,16 @@ describe('the search', () => {
 });
 
 describe('the templates', () => {
-  it('are those that are approved on the channel, found by name and text, page by page', () => {
+  it('are those of the channel that exist, those that may be sent first, found by name and text, page by page', () => {
     const driver = new Driver();
     const [channel] = driver.desk.config.channels;
     const [template] = channel!.templates!;
-    const named = (name: string, status: 'approved' | 'paused' = 'approved') => ({ ...template!, name, status });
-    const templates = [named('one'), named('two'), named('paused', 'paused'), named('three')];
+    const named = (name: string, status: 'approved' | 'paused' | 'deleted' = 'approved') => ({
+      ...template!,
+      name,
+      status,
+    });
+    const templates = [named('one'), named('two'), named('paused', 'paused'), named('gone', 'deleted'), named('three')];
     driver.desk.config = { ...driver.desk.config, channels: [{ ...channel!, templates }] };
     const sessionId = driver.engaged();
     const ask = { type: 'templates', sessionId, limit: 2 } as const;
@@ -272,7 +276,7 @@ describe('the templates', () => {
     const first = driver.desk.query('ana', ask);
     assert.deepEqual([names(first), first.after], [['one', 'two'], '2']);
     const second = driver.desk.query('ana', { ...ask, after: '2' });
-    assert.deepEqual([names(second), second.after], [['three'], undefined]);
+    assert.deepEqual([names(second), second.after], [['three', 'paused'], undefined]);
     assert.deepEqual(names(driver.desk.query('ana', { ...ask, search: 'THR' })), ['three']);
     assert.deepEqual(names(driver.desk.query('ana', { ...ask, search: 'is on its way' })), ['one', 'two']);
   });

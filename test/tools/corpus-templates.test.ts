@@ -7,6 +7,7 @@ import { fromGraphTemplate, toGraphTemplate } from '../../src/cloud-api/index.js
 import type { TemplateDefinition } from '../../src/domain/template.js';
 import { fieldsOf, type Field } from '../../src/elements/notification-editor/fields.js';
 import { messageOf, type Filling } from '../../src/elements/notification-editor/filling.js';
+import { fillingOf } from '../../src/elements/notification-editor/filling-of.js';
 import { problemOf } from '../../src/elements/notification-editor/problems.js';
 import { templateDefinition } from '../support/template-definitions.js';
 import { checkTemplateForm, reasonsAgainst, refusalsOf, templatesIn } from '../../tools/corpus/template-stage.js';
@@ -83,6 +84,20 @@ describe('the form of any template', () => {
       fc.property(cases, ({ definition, filling }) => {
         fc.pre(told(definition, filling).length === 0);
         assert.deepEqual(refusalsOf(messageOf(definition, filling), made(definition).stored), []);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('takes a message up again so that the same one comes out', () => {
+    const cases = templateDefinition
+      .filter(({ authentication }) => !authentication)
+      .chain((definition) => anyFilling(definition).map((filling) => ({ definition, filling })));
+    fc.assert(
+      fc.property(cases, ({ definition, filling }) => {
+        fc.pre(told(definition, filling).length === 0);
+        const message = messageOf(definition, filling);
+        assert.deepEqual(messageOf(definition, fillingOf(message)), message);
       }),
       { numRuns: 500 },
     );

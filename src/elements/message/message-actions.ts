@@ -58,7 +58,7 @@ const INTENTS: Readonly<Record<string, MessageIntentName>> = {
   refetch: 'wa-media-refetch',
   'choose-file': 'wa-file-request',
   'choose-template': 'wa-template-request',
-  'edit-template': 'wa-template-request',
+  'edit-template': 'wa-message-edit',
   'send-notification': 'wa-notification-request',
 };
 

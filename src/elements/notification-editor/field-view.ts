@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { MediaKind, MediaRef } from '../../domain/attachment.js';
 import { characterCount } from '../../domain/text-size.js';
 import type { SendLimits } from '../../domain/session.js';
 import type { Strings } from '../../i18n/strings.js';
@@ -26,6 +27,8 @@ export interface FieldLook {
   readonly tray: AttachmentTray | undefined;
   /** The file that was chosen here. */
   readonly item: TrayItem | undefined;
+  /** The file that was here before, when the notification is sent anew. */
+  readonly fileBefore: MediaRef | undefined;
   readonly mayChooseFiles: boolean;
 }
 
@@ -60,6 +63,7 @@ function lineInput(field: Field, { value, problem, disabled }: FieldLook): Templ
     inputmode=${field.input === 'number' ? 'decimal' : nothing}
     dir=${field.input === 'text' ? 'auto' : nothing}
     placeholder=${field.example ?? nothing}
+    list=${field.label.kind === 'placeholder' ? 'known' : nothing}
     autocomplete="off"
     aria-required=${field.optional ? 'false' : 'true'}
     aria-invalid=${problem ? 'true' : nothing}
@@ -105,40 +109,20 @@ function help(field: Field, { problem, strings }: FieldLook): TemplateResult {
 }
 
 function fileField(field: Field, look: FieldLook): TemplateResult {
-  const { strings, limits, tray, item, mayChooseFiles, disabled } = look;
+  const { strings, limits, mayChooseFiles } = look;
   if (field.label.kind !== 'file') return html``;
   const words = strings.composer.editor;
   const { media } = field.label;
-  const kind = strings.composer.kinds[media];
-  const most = timeFormat(strings.locale).size(limits.media[media].bytes);
   if (!mayChooseFiles)
-    return html`<p class="help error">
-      ${circleAlertIcon({ size: 'small' })}<span>${words.problems.filePermission}</span>
-    </p>`;
+    return html`${chosenFile(media, look)}
+      <p class="help error">${circleAlertIcon({ size: 'small' })}<span>${words.problems.filePermission}</span></p>`;
+  const most = timeFormat(strings.locale).size(limits.media[media].bytes);
   return html`<div>
-    ${item && tray ? trayTile(item, tray, { limits, strings }) : nothing}
-    <input
-      type="file"
-      class="file-input"
-      tabindex="-1"
-      aria-hidden="true"
-      accept=${limits.media[media].mimeTypes.join(',')}
-      data-file=${field.id}
-    />
-    <button
-      type="button"
-      class="button choose-file"
-      data-choose=${field.id}
-      aria-describedby=${`${field.id}.help`}
-      ?disabled=${disabled}
-      @click=${openFileInput}
-    >
-      ${paperclipIcon({ size: 'small' })}${item ? words.changeFile : words.chooseFile(kind)}
-    </button>
+    ${chosenFile(media, look)}${fileButton(field.id, media, look)}
     <div id=${`${field.id}.help`}>
-      <p class="help">${words.fileLimit(kind, most)}</p>
+      <p class="help">${words.fileLimit(strings.composer.kinds[media], most)}</p>
       ${
-        look.problem && !item
+        look.problem && !look.item
           ? html`<p class="help error">
               ${circleAlertIcon({ size: 'small' })}<span>${problemWords(look.problem, strings)}</span>
             </p>`
@@ -146,6 +130,41 @@ function fileField(field: Field, look: FieldLook): TemplateResult {
       }
     </div>
   </div>`;
+}
+
+/** The file on its way or there, or the one that was there before. */
+function chosenFile(
+  media: MediaKind,
+  { strings, limits, tray, item, fileBefore }: FieldLook,
+): TemplateResult | typeof nothing {
+  if (item && tray) return trayTile(item, tray, { limits, strings });
+  if (!fileBefore) return nothing;
+  return html`<p class="file-before"><bdi>${fileBefore.fileName ?? strings.composer.kinds[media]}</bdi></p>`;
+}
+
+function fileButton(id: string, media: MediaKind, look: FieldLook): TemplateResult {
+  const { strings, limits, item, fileBefore, disabled } = look;
+  const words = strings.composer.editor;
+  return html`<input
+      type="file"
+      class="file-input"
+      tabindex="-1"
+      aria-hidden="true"
+      accept=${limits.media[media].mimeTypes.join(',')}
+      data-file=${id}
+    />
+    <button
+      type="button"
+      class="button choose-file"
+      data-choose=${id}
+      aria-describedby=${`${id}.help`}
+      ?disabled=${disabled}
+      @click=${openFileInput}
+    >
+      ${paperclipIcon({ size: 'small' })}${
+        (item ?? fileBefore) ? words.changeFile : words.chooseFile(strings.composer.kinds[media])
+      }
+    </button>`;
 }
 
 /** The field for the file itself is out of sight: its button opens it. */

@@ -157,7 +157,7 @@ function buttonValue(
 }
 
 /** WhatsApp wants the button of a form among the parameters, and this where nobody reads the token. */
-const UNUSED_TOKEN = 'unused';
+export const UNUSED_TOKEN = 'unused';
 
 function thumbnailOf(thumbnailProductId: string): { readonly thumbnailProductId?: string } {
   return thumbnailProductId === '' ? {} : { thumbnailProductId };

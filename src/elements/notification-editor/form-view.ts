@@ -10,6 +10,7 @@ import type { Field, FieldGroup } from './fields.js';
 import { textOf } from './filling.js';
 import { templatePreview } from './preview.js';
 import { maxOf } from './problems.js';
+import { problemSummary } from './problem-summary.js';
 import type { TemplateForm } from './template-form.js';
 import { templateFacts } from './template-list.js';
 
@@ -29,6 +30,7 @@ export interface FormLook {
   readonly canGoBack: boolean;
   back(): void;
   attach(fieldId: string, file: File): void;
+  show(fieldId: string): void;
   send(): void;
   cancel(): void;
 }
@@ -71,9 +73,10 @@ function fields(form: TemplateForm, look: FormLook): TemplateResult {
   const groups = [...new Set(form.fields.map(({ group }) => group))];
   const isFixed = form.definition.footer !== undefined || form.definition.buttons.length > 0;
   return html`<div class="form" part="form" @input=${onInput(form)} @focusout=${onLeave(form)} @change=${onFile(look)}>
-    ${groups.map((group) => groupView(group, form, look))}${
+    ${form.isTried && form.problems(look.now).size > 0 ? problemSummary(form, look) : nothing}${groups.map((group) => groupView(group, form, look))}${
       form.fields.every(({ optional }) => optional) ? html`<p class="quiet">${words.nothingToFill}</p>` : nothing
     }${isFixed ? html`<p class="help">${lockIcon({ size: 'small' })}<span>${words.locked}</span></p>` : nothing}
+    <datalist id="known">${form.choices.map((choice) => html`<option value=${choice}></option>`)}</datalist>
   </div>`;
 }
 
@@ -105,6 +108,7 @@ function oneField(field: Field, form: TemplateForm, look: FormLook): TemplateRes
     problem: form.isTouched(field.id) ? form.problems(look.now).get(field.id) : undefined,
     tray,
     item: form.itemOf(field.id),
+    fileBefore: form.fileBefore(field.id),
   });
 }
 

@@ -16,7 +16,10 @@ import { LatePartsController } from '../shared/late-part.js';
 import { StoreController } from '../shared/store-controller.js';
 import { chooserView } from './chooser-view.js';
 import { fullLabelOf, problemWords } from './field-words.js';
+import type { Filling } from './filling.js';
+import { fillingOf } from './filling-of.js';
 import { formView } from './form-view.js';
+import { knownValuesOf } from './known-values.js';
 import { notificationEditorStyles } from './notification-editor.styles.js';
 import { TemplateForm } from './template-form.js';
 import { whyNotSendable } from './template-list.js';
@@ -104,6 +107,11 @@ export class WaNotificationEditorElement extends LitElement {
       ?.focus(options);
   }
 
+  /** Takes up a notification again as it was filled in; the agent chooses a template where this one's is not known. */
+  edit(message: TemplateMessage): void {
+    this.#begin(message.definition, fillingOf(message));
+  }
+
   /** Called by the form: everything is empty again. */
   formResetCallback(): void {
     this.#begin(this.template);
@@ -162,6 +170,7 @@ export class WaNotificationEditorElement extends LitElement {
       attach: (fieldId, file) => {
         form.attach(fieldId, file, this.#rules);
       },
+      show: this.#showField,
       send: this.#send,
       cancel: this.#cancel,
     });
@@ -205,8 +214,11 @@ export class WaNotificationEditorElement extends LitElement {
     return words.summary(problems.size, field ? fullLabelOf(field, this.strings) : '');
   }
 
-  #begin(definition: TemplateDefinition | undefined): void {
-    this.#form = definition && new TemplateForm(this, definition, this.session);
+  #begin(definition: TemplateDefinition | undefined, before?: Filling): void {
+    const { session } = this;
+    const known = session && knownValuesOf(session.snapshot.session);
+    this.#form =
+      definition && new TemplateForm(this, definition, { session, ...(known && { known }), ...(before && { before }) });
     this.requestUpdate();
   }
 
@@ -240,13 +252,16 @@ export class WaNotificationEditorElement extends LitElement {
   };
 
   #showProblems(form: TemplateForm, why: string): void {
-    form.touch(...form.fields.map(({ id }) => id));
+    form.try();
     const [first] = form.problems(this.#now);
     this.#announcer.announce(first ? `${why}. ${problemWords(first[1], this.strings)}` : why);
-    if (!first) return;
-    const id = CSS.escape(first[0]);
-    this.renderRoot.querySelector<HTMLElement>(`[data-field="${id}"], [data-choose="${id}"]`)?.focus();
+    if (first) this.#showField(first[0]);
   }
+
+  readonly #showField = (fieldId: string): void => {
+    const id = CSS.escape(fieldId);
+    this.renderRoot.querySelector<HTMLElement>(`[data-field="${id}"], [data-choose="${id}"]`)?.focus();
+  };
 
   async #sendNow(template: TemplateMessage): Promise<void> {
     if (!emit(this, 'wa-notification-send', { template }, { cancelable: true })) return;

@@ -77,6 +77,35 @@ export const notificationEditorStyles = [
       margin-inline-start: -4px;
       padding: 0 4px;
     }
+    .summary {
+      border: var(--wa-desk-border) solid var(--wa-desk-danger);
+      border-radius: var(--wa-desk-radius-control);
+      font-size: var(--wa-desk-text-sm);
+      padding: var(--wa-desk-space-3);
+    }
+    .summary h3 {
+      align-items: center;
+      color: var(--wa-desk-danger);
+      display: flex;
+      font-size: inherit;
+      gap: 6px;
+      margin: 0;
+    }
+    .summary ul {
+      list-style: none;
+      margin: var(--wa-desk-space-1) 0 0;
+      padding: 0;
+    }
+    .summary li {
+      align-items: baseline;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--wa-desk-space-2);
+    }
+    .file-before {
+      margin-block-end: var(--wa-desk-space-2);
+      overflow-wrap: anywhere;
+    }
     .optional {
       display: grid;
       gap: var(--wa-desk-space-3);

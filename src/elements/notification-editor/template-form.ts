@@ -1,26 +1,47 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { SessionHandle } from '../../desk/handles.js';
+import type { MediaRef } from '../../domain/attachment.js';
 import type { SendRules } from '../../domain/send-rules.js';
 import type { TemplateDefinition, TemplateMessage } from '../../domain/template.js';
 import { AttachmentTray, type TrayItem } from '../composer/attachment-tray.js';
 import { fieldsOf, type Field } from './fields.js';
-import { EMPTY_FILLING, messageOf, type Filling } from './filling.js';
+import { messageOf, type Filling } from './filling.js';
+import { choicesOf, knownTexts, type KnownValues } from './known-values.js';
 import { problemOf, type FieldProblem } from './problems.js';
+
+/** With what a form begins. */
+export interface FormBeginning {
+  readonly session: SessionHandle | undefined;
+  readonly known?: KnownValues;
+  /** What was filled in before, in place of what is known. */
+  readonly before?: Filling;
+}
 
 /** What an agent has filled in of one template. */
 export class TemplateForm {
   readonly definition: TemplateDefinition;
   readonly fields: readonly Field[];
   readonly tray: AttachmentTray | undefined;
+  /** What is known of contact and case, to choose from. */
+  readonly choices: readonly string[];
   readonly #host: ReactiveControllerHost;
   readonly #touched = new Set<string>();
   readonly #chosen = new Map<string, number>();
-  #texts: Filling['texts'] = EMPTY_FILLING.texts;
+  readonly #filesBefore: Map<string, MediaRef>;
+  #texts: Filling['texts'];
+  #isTried = false;
 
-  constructor(host: ReactiveControllerHost, definition: TemplateDefinition, session: SessionHandle | undefined) {
+  constructor(
+    host: ReactiveControllerHost,
+    definition: TemplateDefinition,
+    { session, known = {}, before }: FormBeginning,
+  ) {
     this.#host = host;
     this.definition = definition;
     this.fields = fieldsOf(definition);
+    this.#texts = before?.texts ?? knownTexts(this.fields, known);
+    this.#filesBefore = new Map(Object.entries(before?.files ?? {}));
+    this.choices = choicesOf(known);
     this.tray = session && new AttachmentTray(session, this.#changed);
   }
 
@@ -30,7 +51,7 @@ export class TemplateForm {
       const media = this.itemOf(fieldId)?.media;
       return media ? [[fieldId, media] as const] : [];
     });
-    return { texts: this.#texts, files: Object.fromEntries(files) };
+    return { texts: this.#texts, files: Object.fromEntries([...this.#filesBefore, ...files]) };
   }
 
   get message(): TemplateMessage {
@@ -53,6 +74,17 @@ export class TemplateForm {
     return this.#touched.has(fieldId);
   }
 
+  /** Sending was tried, so that all that is wrong is to be told. */
+  get isTried(): boolean {
+    return this.#isTried;
+  }
+
+  /** Tells at every field what is wrong. */
+  try(): void {
+    this.#isTried = true;
+    this.touch(...this.fields.map(({ id }) => id));
+  }
+
   get texts(): Filling['texts'] {
     return this.#texts;
   }
@@ -61,6 +93,11 @@ export class TemplateForm {
   itemOf(fieldId: string): TrayItem | undefined {
     const id = this.#chosen.get(fieldId);
     return this.tray?.items.find((item) => item.id === id);
+  }
+
+  /** The file that was there from the beginning, until another takes its place. */
+  fileBefore(fieldId: string): MediaRef | undefined {
+    return this.#filesBefore.get(fieldId);
   }
 
   write(fieldId: string, text: string): void {
@@ -77,6 +114,7 @@ export class TemplateForm {
   attach(fieldId: string, file: File, rules: SendRules): void {
     const before = this.#chosen.get(fieldId);
     if (before !== undefined) this.tray?.remove(before);
+    this.#filesBefore.delete(fieldId);
     void this.tray?.add([file], rules);
     const added = this.tray?.items.at(-1);
     if (added) this.#chosen.set(fieldId, added.id);

@@ -53,7 +53,7 @@ describe('wa-message, intents', () => {
   });
 
   for (const [code, words, name] of [
-    [132000, 'Edit the notification', 'wa-template-request'],
+    [132000, 'Edit the notification', 'wa-message-edit'],
     [132015, 'Choose another notification', 'wa-template-request'],
     [131053, 'Choose another file', 'wa-file-request'],
     [131009, 'Edit', 'wa-message-edit'],

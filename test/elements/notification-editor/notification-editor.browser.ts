@@ -127,6 +127,79 @@ describe('wa-notification-editor: form', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('lists all that is wrong once Send was tried, each leading to its field', async () => {
+    const element = await shown(withTemplates(), delivery);
+    expect(element.shadowRoot?.querySelector('.summary')).to.equal(null);
+    button(element, 'Send').click();
+    await settled(element);
+    expect(wordsOf(part(element, '.summary'))).to.include('2 fields keep this from being sent');
+    button(element, 'Text {{2}}').click();
+    expect(deepActiveElement()).to.equal(field(element, 'body.2'));
+    await expect(element).to.be.accessible();
+    await type('Monday');
+    await settled(element);
+    expect(wordsOf(part(element, '.summary')))
+      .to.include('One field keeps')
+      .and.not.include('Text {{2}}');
+  });
+
+  it('names a placeholder of the header and its namesake in the body apart', async () => {
+    const element = await shown(withTemplates(), template('twice', { header: { kind: 'text', text: 'Order {{1}}' } }));
+    const labels = [...(element.shadowRoot?.querySelectorAll('label') ?? [])].map(wordsOf);
+    expect(labels).to.deep.equal(['Header {{1}}', 'Text {{1}}', 'Text {{2}}']);
+  });
+
+  it('fills in what is known of the contact and offers the rest to choose from', async () => {
+    const session = withTemplates();
+    const contact = { id: 'contact-1', name: 'Mara  Lind', attributes: { 'First Name': 'Mara' } };
+    session.change({ session: sessionOf({ contact, caseData: { order: 'LN-1' } }) });
+    const element = await shown(
+      session,
+      template('named', { parameters: 'named', body: { text: 'Hi {{first_name}}, {{order}}, {{day}}' } }),
+    );
+    expect(field(element, 'body.first_name').value).to.equal('Mara');
+    expect(field(element, 'body.order').value).to.equal('LN-1');
+    expect(field(element, 'body.day').value).to.equal('');
+    const choices = [...(element.shadowRoot?.querySelectorAll('datalist option') ?? [])] as HTMLOptionElement[];
+    expect(choices.map(({ value }) => value)).to.have.members(['Mara Lind', 'LN-1', 'Mara']);
+  });
+
+  it('takes a notification up again with its values and its file', async () => {
+    const session = withTemplates();
+    const definition = template('picture', { header: { kind: 'image' }, buttons: [{ kind: 'flow', text: 'Rate' }] });
+    const media = { source: { kind: 'stored', id: 'm' }, fileName: 'light.png' } as const;
+    const filled = {
+      name: 'picture',
+      language: 'en',
+      definition,
+      header: { kind: 'image', media },
+      body: [
+        { kind: 'text', text: 'Mara' },
+        { kind: 'text', text: 'Monday' },
+      ],
+      buttons: [{ kind: 'flow', index: 0, token: 'unused' }],
+    } as const;
+    const element = await shown(session);
+    element.edit(filled);
+    await settled(element);
+    expect(field(element, 'body.2').value).to.equal('Monday');
+    expect(wordsOf(part(element, '.file-before'))).to.equal('light.png');
+    expect(element.value).to.deep.equal(filled);
+  });
+
+  it('opens what only some businesses need when it is filled in', async () => {
+    const element = await shown(
+      withTemplates(),
+      template('reply', { buttons: [{ kind: 'quick-reply', text: 'Yes' }] }),
+    );
+    const more = part<HTMLDetailsElement>(element, 'details');
+    expect(more.open).to.equal(false);
+    more.querySelector('summary')?.click();
+    await fill(element, 'button.0', 'yes-1');
+    expect(more.open).to.equal(true);
+    await expect(element).to.be.accessible();
+  });
+
   it('tells what is wrong with a field once it has been left', async () => {
     const element = await shown(withTemplates(), delivery);
     await fill(element, 'body.1', 'a     b');
