@@ -121,6 +121,37 @@ describe('wa-session', () => {
     expect(session.draft.snapshot.text).to.equal('Too hot');
   });
 
+  it('has the text that WhatsApp refused outside the window ready as a notification', async () => {
+    const desk = new FakeDesk();
+    const defaults = {
+      freeMessageMonitoring: true,
+      defaultNotificationText: 'An answer: {{1}}',
+      defaultNotificationId: 'answer_ready',
+      defaultNotificationLanguage: 'en',
+    };
+    desk.change({ options: { ...desk.snapshot.options, ...defaults } });
+    const session = new FakeSession('session-1', {
+      sendMode: 'notification-only',
+      windowPhase: 'closed',
+      session: sessionOf({ window: { openedAt: NOW, closedBy: 'whatsapp' } }),
+    });
+    const element = await shown(session);
+    composer(element).desk = desk;
+    await settled(composer(element));
+    const own = message('m2', 'Not too hot', { author: { kind: 'agent', agentId: 'agent-1', name: 'Jonas' } });
+    part(element, 'wa-transcript').dispatchEvent(
+      new CustomEvent('wa-notification-request', {
+        detail: { messageId: 'm2', message: own },
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+      }),
+    );
+    await settled(composer(element));
+    expect(session.draft.snapshot.text).to.equal('Not too hot');
+    expect(wordsOf(part(composer(element), '.preview .text'))).to.equal('An answer: Not too hot');
+  });
+
   it('begins the wrap-up from the header, or from the menu where it is narrow', async () => {
     const session = new FakeSession('session-1');
     const details = heard('wa-session-wrap-up');
