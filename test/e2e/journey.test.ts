@@ -49,7 +49,7 @@ async function firstWords(visitor: Visitor): Promise<void> {
   await visitor.finds('Your presence: Ready', 'button');
   await visitor.type('Message on the phone', 'Hello! My *rain jacket* came with a broken zip.');
   await visitor.press('Enter');
-  await visitor.reads('Offers', 'Hello! My *rain jacket* came with a broken zip.');
+  await visitor.reads('Offers', 'Hello! My rain jacket came with a broken zip.');
   await visitor.click('Accept Amara Okafor');
   await visitor.hears('Amara Okafor: Hello! My rain jacket came with a broken zip.');
 }

@@ -29,14 +29,18 @@ const tagFiles = foldersOf('src/elements').flatMap((folder) =>
 /** Rooms that a host reaches through others only. */
 const INNER_ROOMS = ['elements', 'i18n', 'stores', 'styles', 'transports'];
 
+/** Parts of other elements. */
+const LATE_ELEMENTS = ['wa-find-bar', 'wa-lightbox'];
+
 describe('The package', () => {
   it('has each tag file where its exports look for it', () => {
     for (const file of tagFiles) assert.equal(basename(file), `wa-${basename(dirname(file))}.ts`);
   });
 
-  it('defines every element by its main entry', () => {
+  it('defines every element by its main entry, but for those that others fetch when they are first wanted', () => {
     const entry = read('src/index.ts');
-    const missing = tagFiles.filter((file) => !entry.includes(`./${file.slice('src/'.length, -'.ts'.length)}.js`));
+    const atOnce = tagFiles.filter((file) => !LATE_ELEMENTS.includes(basename(file, '.ts')));
+    const missing = atOnce.filter((file) => !entry.includes(`./${file.slice('src/'.length, -'.ts'.length)}.js`));
     assert.deepEqual(missing, []);
   });
 

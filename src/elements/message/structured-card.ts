@@ -24,7 +24,7 @@ export function cardView({ kind, media, title, body, footer, meta, below }: Card
     <div class="card-text">
       ${title === undefined ? nothing : html`<p class="card-title" dir="auto">${title}</p>`}${
         body?.(footer === undefined ? meta : html``) ?? nothing
-      }${footer === undefined ? (body ? nothing : meta) : html`<p class="card-footer" dir="auto">${footer}${meta}</p>`}
+      }${footer === undefined ? (body ? nothing : meta) : html`<p class="card-footer" dir="auto"><bdi>${footer}</bdi>${meta}</p>`}
     </div>
     ${below ?? nothing}`;
 }

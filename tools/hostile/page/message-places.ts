@@ -118,7 +118,7 @@ const MESSAGE_PLACES: Readonly<Record<string, MessagePlace>> = {
       // An empty value is shown as missing.
       source('.text', (text) => (text === '' ? undefined : `Hi ${text}, it comes on *${text}*.`)),
       words('.card-title', (text) => (text === '' ? undefined : `For ${text}`)),
-      words('.card-footer'),
+      words('.card-footer bdi'),
       words('.options li > span'),
     ],
   },
@@ -138,7 +138,7 @@ const MESSAGE_PLACES: Readonly<Record<string, MessagePlace>> = {
     reads: [
       source('.text'),
       words('.card-title'),
-      words('.card-footer'),
+      words('.card-footer bdi'),
       words('.list-section'),
       words('.list-rows li > span[dir]'),
       words('.list-rows small'),
@@ -158,7 +158,7 @@ const MESSAGE_PLACES: Readonly<Record<string, MessagePlace>> = {
     }),
     reads: [
       words('.name span', (text) => displayName(text, en.transcript.kinds.location)),
-      words('.words > p[dir]', (text) => singleLine(text, 480)),
+      words('.words > p:not(.name, .coordinates) bdi', (text) => singleLine(text, 480)),
     ],
   },
   'location URL': {
