@@ -13,5 +13,6 @@ export * from './elements/service-window/wa-service-window.js';
 export * from './elements/session/wa-session.js';
 export * from './elements/session-list/wa-session-list.js';
 export * from './elements/transcript/wa-transcript.js';
+export * from './elements/unsent/wa-unsent.js';
 export * from './elements/wrap-up/wa-wrap-up.js';
 export { en, type Strings } from './i18n/index.js';

@@ -23,6 +23,19 @@ export interface DeskStrings {
     readonly notSaved: string;
     readonly dismiss: string;
   };
+  /** Messages whose session went before they were sent. */
+  readonly unsent: {
+    readonly label: string;
+    readonly notSent: (count: number, contact: string) => string;
+    readonly maybeNotSent: (count: number, contact: string) => string;
+    readonly inDoubt: string;
+    readonly send: string;
+    readonly copy: string;
+    readonly discard: string;
+    readonly copied: string;
+    readonly notCopied: string;
+    readonly notSentNow: string;
+  };
   readonly presence: {
     readonly label: string;
     readonly ready: string;
@@ -143,6 +156,24 @@ export const deskEn: DeskStrings = {
     loading: 'Loading your sessions…',
     notSaved: 'This browser keeps nothing: what is not sent yet is lost when you reload or close this page.',
     dismiss: 'Dismiss',
+  },
+  unsent: {
+    label: 'Not sent',
+    notSent: (count, contact) =>
+      count === 1
+        ? `1 message to ${contact} was not sent: the session ended before it.`
+        : `${String(count)} messages to ${contact} were not sent: the session ended before them.`,
+    maybeNotSent: (count, contact) =>
+      count === 1
+        ? `1 message to ${contact} may not have been sent: the session ended before it.`
+        : `${String(count)} messages to ${contact} may not have been sent: the session ended before them.`,
+    inDoubt: 'Perhaps sent; the server will be asked',
+    send: 'Send now',
+    copy: 'Copy',
+    discard: 'Discard',
+    copied: 'Copied',
+    notCopied: 'Not copied: select the text instead',
+    notSentNow: 'It cannot be sent in the open session',
   },
   presence: {
     label: 'Your presence',

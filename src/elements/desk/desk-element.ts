@@ -8,13 +8,13 @@ import type { WaOfferEvent } from '../offers/offers-element.js';
 import { SessionsController } from '../session-list/sessions-controller.js';
 import { ClockController } from '../shared/clock-controller.js';
 import { deskContext, sessionContext, stringsContext } from '../shared/contexts.js';
-import { panelRightIcon, xIcon } from '../shared/icons.js';
+import { panelRightIcon } from '../shared/icons.js';
 import { StoreController } from '../shared/store-controller.js';
 import { WidthController } from '../shared/width-controller.js';
 import { banner } from './banner.js';
 import { deskLayout, DESK_WIDTHS, type DeskLayout } from './desk-layout.js';
 import { deskStyles } from './desk.styles.js';
-import { detailsView } from './details-view.js';
+import { detailsHeader, detailsView } from './details-view.js';
 import { deskTitle, DocumentTitle } from './document-title.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { OwnDesk } from './own-desk.js';
@@ -94,6 +94,7 @@ export class WaDeskElement extends LitElement {
     this.addEventListener('wa-offer-accept', this.#onAccept);
     this.addEventListener('wa-session-select', this.#onSelect);
     this.addEventListener('wa-session-leave', this.#onLeave);
+    this.addEventListener('wa-unsent-decided', this.#onDecided);
   }
 
   protected override willUpdate(): void {
@@ -121,7 +122,7 @@ export class WaDeskElement extends LitElement {
       this.#session ? 'in-session' : '',
     ];
     return html`<div class="desk">
-      ${this.#renderBanner(desk)}
+      ${this.#renderBanner(desk)}<wa-unsent></wa-unsent>
       <div class=${classes.join(' ')}>
         ${this.#renderList()}${this.#renderOffers(desk, layout)}${this.#renderSession(layout)}${this.#renderPanel(layout)}
       </div>
@@ -199,22 +200,7 @@ export class WaDeskElement extends LitElement {
       @keydown=${this.#onPanelKeydown}
     >
       <slot name="panel">
-        <div class="header">
-          <h2>${words.label}</h2>
-          ${
-            drawer
-              ? html`<button
-                  type="button"
-                  class="icon-button"
-                  aria-label=${words.close}
-                  title=${words.close}
-                  @click=${this.#togglePanel}
-                >
-                  ${xIcon()}
-                </button>`
-              : nothing
-          }
-        </div>
+        ${detailsHeader(words, drawer ? this.#togglePanel : undefined)}
         <div class="panel-body scroll">${detailsView(session.snapshot.session, this.strings)}</div>
         <div class="wrap-up"><wa-wrap-up></wa-wrap-up></div>
       </slot>
@@ -276,6 +262,11 @@ export class WaDeskElement extends LitElement {
     void this.updateComplete.then(() => {
       this.#focusList();
     });
+  };
+
+  readonly #onDecided = (): void => {
+    if (this.#session) void this.#focusSession();
+    else this.#focusList();
   };
 
   readonly #togglePanel = (): void => {

@@ -15,7 +15,8 @@ const columnStyles = css`
     display: flex;
     flex-direction: column;
   }
-  .banners {
+  .banners,
+  wa-unsent {
     flex: none;
   }
   .banners > .strip {

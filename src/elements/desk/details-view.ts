@@ -5,12 +5,26 @@ import { formatPhoneNumber } from '../../domain/phone-number.js';
 import type { Session } from '../../domain/session.js';
 import type { Strings } from '../../i18n/strings.js';
 import { avatar } from '../shared/avatar.js';
-import { chevronRightIcon } from '../shared/icons.js';
+import { chevronRightIcon, xIcon } from '../shared/icons.js';
 import { timeFormat } from '../shared/time-format.js';
 
 const MAX_VALUE = 500;
 
 type Row = readonly [name: string, value: string];
+
+/** The head of the details, with a button to close them where they stand over the conversation. */
+export function detailsHeader(words: Strings['desk']['details'], close: (() => void) | undefined): TemplateResult {
+  return html`<div class="header">
+    <h2>${words.label}</h2>
+    ${
+      close
+        ? html`<button type="button" class="icon-button" aria-label=${words.close} title=${words.close} @click=${close}>
+            ${xIcon()}
+          </button>`
+        : nothing
+    }
+  </div>`;
+}
 
 /** Who the contact is and what the session is about, to be read. */
 export function detailsView(session: Session, strings: Strings): TemplateResult {

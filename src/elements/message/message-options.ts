@@ -24,7 +24,7 @@ export const NO_OPTIONS: MessageOptions = Object.freeze({ reply: false, react: f
 export function messageOptions(message: Message, session: SessionHandle | undefined): MessageOptions {
   if (isNotice(message) || message.revokedAt !== undefined) return NO_OPTIONS;
   const isRecent = session !== undefined && session.now() - message.originAt < REACTABLE_MS;
-  const copy = textOf(message.content);
+  const copy = copyableText(message.content);
   return {
     reply: mayAnswer(message, session, 'replies'),
     react: isRecent && mayAnswer(message, session, 'reactions'),
@@ -49,7 +49,7 @@ function mayAnswer(
 }
 
 /** The words of a message as they were written, with their marks. */
-function textOf(content: Content): string | undefined {
+export function copyableText(content: Content): string | undefined {
   switch (content.kind) {
     case 'text':
       return content.body;

@@ -71,6 +71,24 @@ describe('wa-desk: layout', () => {
     }
   });
 
+  it('shows above everything what was not sent, and gives the focus back to the conversation when all is decided', async () => {
+    const desk = busy();
+    const content = { kind: 'text', body: 'Good news' } as const;
+    const unsent = { messageId: 'm1', content, createdAt: NOW, state: 'not-sent' } as const;
+    desk.change({ unsent: [{ sessionId: 'gone', contact: { id: 'ana', name: 'Ana' }, messages: [unsent] }] });
+    const element = await shown(desk, 375);
+    await expect(element).to.be.accessible();
+    desk.discardUnsent = () => {
+      desk.change({ unsent: [] });
+      return Promise.resolve();
+    };
+    const discard = button(part(element, 'wa-unsent'), 'Discard');
+    discard.focus();
+    discard.click();
+    await resized(element);
+    await waitUntil(() => regionLabel() === en.composer.label);
+  });
+
   it('is accessible in the dark, with high contrast, and with a drawer open', async () => {
     const element = await shown(busy(), 800);
     button(element, 'Show details').click();
