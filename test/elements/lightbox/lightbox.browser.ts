@@ -23,6 +23,7 @@ const names = (): (string | null)[] => everywhere(lightbox(), 'button').map(({ a
 
 async function opened(lender = new Lender(picture(640, 400))): Promise<WaAttachmentElement> {
   const element = await show({ kind: 'image', media: PHOTO, lender, messageId: 'a', beside });
+  await until(() => lender.asked.length > 0, 'the small picture was asked for first');
   button(element, 'Photo from Ana, 10:02. Open').focus();
   await press('Enter');
   await until(isOpen, 'the dialog is open');
