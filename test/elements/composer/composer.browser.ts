@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../../src/elements/composer/wa-composer.js';
 import type { WaComposerElement } from '../../../src/elements/composer/composer-element.js';
+import type { WaNotificationEditorElement } from '../../../src/elements/notification-editor/notification-editor-element.js';
 import { deepActiveElement } from '../../../src/elements/shared/composed-tree.js';
 import {
   announcements,
@@ -282,6 +283,29 @@ describe('wa-composer: what may be sent', () => {
     await waitUntil(() => part<HTMLDialogElement>(element, 'dialog').open, 'the editor opens');
     await still(element);
     await expect(element).to.be.accessible();
+  });
+
+  it('takes a notification that failed up again in its editor, filled in as it was', async () => {
+    const element = await shown(new FakeSession('session-1', { sendMode: 'notification-only', windowPhase: 'closed' }));
+    const definition = {
+      name: 'delivery_date',
+      language: 'en',
+      category: 'utility',
+      status: 'approved',
+      parameters: 'positional',
+      body: { text: 'The van comes on {{1}}.' },
+      buttons: [],
+    } as const;
+    const template = {
+      name: 'delivery_date',
+      language: 'en',
+      definition,
+      body: [{ kind: 'text', text: 'Monday' }],
+    } as const;
+    element.edit({ ...message('m1', ''), content: { kind: 'template', template } });
+    await waitUntil(() => part<HTMLDialogElement>(element, 'dialog').open, 'the editor opens');
+    await still(element);
+    expect(part<WaNotificationEditorElement>(element, 'wa-notification-editor').value).to.deep.equal(template);
   });
 
   it('offers nothing where there are no templates, and says so', async () => {
