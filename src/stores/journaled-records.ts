@@ -1,12 +1,6 @@
 import type { DeskRecords, DraftRecord, OutboxRow } from './desk-records.js';
 import type { LastWords } from './last-words.js';
-
-/** One write, as it can be done again. */
-export type RecordWrite =
-  | { readonly type: 'add-row' | 'save-row'; readonly row: OutboxRow }
-  | { readonly type: 'remove-row'; readonly messageId: string }
-  | { readonly type: 'save-draft'; readonly draft: DraftRecord }
-  | { readonly type: 'remove-draft'; readonly sessionId: string; readonly id: string };
+import type { RecordWrite } from './record-write.js';
 
 /**
  * Records that lose nothing when the page goes while a write is under way, or while the database is still opening: those

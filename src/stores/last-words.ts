@@ -1,4 +1,4 @@
-import type { RecordWrite } from './journaled-records.js';
+import type { RecordWrite } from './record-write.js';
 
 /** Where a browser keeps texts through a reload, and can be asked at once; `localStorage` is one. */
 export type DeviceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
