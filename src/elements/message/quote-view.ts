@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Message } from '../../domain/message.js';
-import { checkIcon } from '../shared/icons.js';
 import { authorName } from './author-line.js';
-import { isTaken, optionsOf } from './choice-marks.js';
 import { contentSummary } from './content-summary.js';
+import { richBodies } from './late-parts.js';
 import type { MessageContext } from './message-context.js';
 
 /**
@@ -19,22 +18,5 @@ export function quoteView(message: Message, context: MessageContext): TemplateRe
   return html`<button class="quote ${side}" type="button" data-action="show-quote" tabindex=${context.innerTab}>
       <b><bdi>${authorName(quoted, context)}</bdi></b
       ><span dir="auto">${contentSummary(quoted.content, context.strings)}</span></button
-    >${message.content.kind === 'choice' ? optionsView(message, quoted, context) : nothing}`;
-}
-
-function optionsView(message: Message, quoted: Message, { strings }: MessageContext): TemplateResult | typeof nothing {
-  const options = optionsOf(quoted.content);
-  if (options.length === 0) return nothing;
-  const taken = options.find((option) => isTaken(message.content, option));
-  return html`<ul class="answered">
-    ${options.map((option) =>
-      option === taken
-        ? html`<li class="chosen" dir="auto">
-            ${checkIcon({ size: 'tiny' })}${option.title}<span class="visually-hidden"
-              >${strings.transcript.chosen}</span
-            >
-          </li>`
-        : html`<li dir="auto">${option.title}</li>`,
-    )}
-  </ul>`;
+    >${message.content.kind === 'choice' ? (richBodies.value?.choiceView(message, quoted, context) ?? nothing) : nothing}`;
 }

@@ -3,6 +3,7 @@ import '../location-preview/wa-location-preview.js';
 import { callPermissionBody, choiceBody, formAnswerBody } from './answer-bodies.js';
 import type { BodyView, RichKind } from './body.js';
 import { cardStyles } from './card.styles.js';
+import { choiceView } from './choice-view.js';
 import { contactsBody } from './contacts-body.js';
 import { interactiveBody } from './interactive-view.js';
 import { locationBody } from './location-body.js';
@@ -30,7 +31,7 @@ export const bodies: { readonly [K in RichKind]: BodyView<K> } = {
   unsupported: unsupportedBody,
 };
 
-export { sourceView };
+export { choiceView, sourceView };
 
 /** What they look like. */
 export const looks = [cardStyles];

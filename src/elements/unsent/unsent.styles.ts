@@ -37,6 +37,7 @@ export const unsentStyles = css`
     white-space: pre-line;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;
+    line-clamp: 4;
   }
   .quiet {
     color: var(--wa-desk-text-muted);
