@@ -229,11 +229,14 @@ describe('the demo scripts', () => {
     });
   }
 
-  it('have templates to choose from, of which only the approved ones are offered', async () => {
+  it('have templates to choose from, those that cannot be sent now last', async () => {
     const { link } = await opened({ script: missingPart });
     const sessionId = link.welcome.sessions[0]!.session.id;
     const page = await link.query({ type: 'templates', sessionId, limit: 50 });
-    assert.equal(page.templates.length, DEMO_TEMPLATES.length - 1);
+    assert.equal(page.templates.length, DEMO_TEMPLATES.length);
+    const sendable = page.templates.map(({ status }) => status === undefined || status === 'approved');
+    assert.deepEqual(sendable, [...sendable].sort((a, b) => Number(b) - Number(a)));
+    assert.ok(!sendable.at(-1));
   });
 });
 

@@ -66,7 +66,7 @@ export class WaLocationPreviewElement extends LitElement {
     return html`${this.#renderMap(browse)}
       <div class="words">
         ${this.#renderName(location)}
-        ${location.address === undefined ? nothing : html`<p><bdi>${singleLine(location.address, 480)}</bdi></p>`}
+        ${location.address === undefined ? nothing : html`<p class="address"><bdi>${singleLine(location.address, 480)}</bdi></p>`}
         ${coordinates ? html`<p class="coordinates"><bdi>${formatCoordinates(coordinates)}</bdi></p>` : nothing}
         ${browse === undefined ? nothing : this.#renderLink(browse, this.strings.transcript.openMap)}
         ${this.#renderOwnLink(location.url)}

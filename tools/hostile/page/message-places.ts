@@ -158,7 +158,7 @@ const MESSAGE_PLACES: Readonly<Record<string, MessagePlace>> = {
     }),
     reads: [
       words('.name span', (text) => displayName(text, en.transcript.kinds.location)),
-      words('.words > p:not(.name, .coordinates) bdi', (text) => singleLine(text, 480)),
+      words('.address bdi', (text) => singleLine(text, 480)),
     ],
   },
   'location URL': {
