@@ -1,6 +1,6 @@
 import type { MediaKind, MediaRef } from '../domain/attachment.js';
 import { WaError } from '../domain/errors.js';
-import type { Content, Quote } from '../domain/message.js';
+import type { Content, Message, Quote } from '../domain/message.js';
 import { mayI } from '../domain/send-rules.js';
 import type { Command, Outcome, RefusalCode } from '../protocol/commands.js';
 import type { TemplatePage } from '../protocol/queries.js';
@@ -54,7 +54,7 @@ export class DeskSession implements SessionHandle {
   async resend(messageId: string): Promise<string> {
     const { driver } = this.#session;
     const entry = driver.entry(messageId);
-    if (!entry) return this.#put(...this.#sentBefore(messageId));
+    if (!entry) return this.#resendSent(messageId);
     if (!entry.isHeld) throw notAllowed(`Message ${messageId} is still on its way.`);
     if (entry.row.refusal?.code === 'id-reused') {
       await driver.cancel(entry);
@@ -154,6 +154,23 @@ export class DeskSession implements SessionHandle {
     return taken ? this.#put(content, { ...options, id: this.#desk.env.ids() }) : id;
   }
 
+  async #resendSent(messageId: string): Promise<string> {
+    const again = this.#sentAgain(messageId);
+    if (!again) return this.#put(...this.#sentBefore(messageId));
+    const status = again.delivery?.status;
+    return status === 'failed' || status === 'unknown' ? this.resend(again.id) : again.id;
+  }
+
+  /** The newest message that sends this one again, so that a second click is not a second message. */
+  #sentAgain(messageId: string): Message | undefined {
+    for (let index = this.transcript.size - 1; index >= 0; index--) {
+      const message = this.transcript.at(index);
+      if (message?.id === messageId) return undefined;
+      if (message?.resendOf === messageId) return message;
+    }
+    return undefined;
+  }
+
   /** What to send so that a message that failed, or whose outcome is unknown, goes again as a new one. */
   #sentBefore(messageId: string): [Content, SendOptions] {
     const message = this.transcript.get(messageId);
@@ -176,6 +193,8 @@ export class DeskSession implements SessionHandle {
 
   async #want(type: 'session.wrap-up' | 'session.finish'): Promise<Outcome> {
     const event = { type };
+    // A second click wants what is being asked for already.
+    if (this.#session.isBusy) return this.#session.wishes.last;
     if (!this.#session.can(event)) {
       return this.#refuse('wrong-phase', `Session ${this.id} is not in a state in which this can be done.`);
     }

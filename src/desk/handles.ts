@@ -11,6 +11,7 @@ import type { Presence } from '../protocol/events.js';
 import type { SearchPage, TemplatePage } from '../protocol/queries.js';
 import type { MediaLease, MediaWant } from '../protocol/transport.js';
 import type { DeskOptions } from '../config/options.js';
+import type { UnsentState } from '../stores/desk-records.js';
 import type { TranscriptView } from '../stores/transcript-view.js';
 
 /** Something to look at: a frozen snapshot that is replaced, never changed, and a way to hear of it. */
@@ -104,12 +105,12 @@ export interface DeskHandle extends Observable<DeskSnapshot> {
   }): Promise<Outcome>;
 }
 
-export type { SendMode };
+export type { SendMode, UnsentState };
 
 /** One thing that still has to leave this browser. */
 export interface OutboxEntrySnapshot {
   readonly messageId: string;
-  readonly state: 'queued' | 'sending' | 'unconfirmed' | 'stale' | 'refused';
+  readonly state: UnsentState;
   /** Why it was refused, for the agent. */
   readonly refusal?: Extract<Outcome, { type: 'refused' }>;
 }

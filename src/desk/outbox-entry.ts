@@ -3,7 +3,7 @@ import type { DeliveryStatus } from '../domain/delivery.js';
 import type { Message } from '../domain/message.js';
 import { deliveryMachine, type DeliveryInput } from '../machines/delivery-machine.js';
 import type { Clock } from '../stores/clock.js';
-import type { OutboxRow, OutboxState } from '../stores/desk-records.js';
+import type { OutboxRow, OutboxState, UnsentState } from '../stores/desk-records.js';
 import type { OutboxEntrySnapshot } from './handles.js';
 import { sameParts } from './subject.js';
 
@@ -21,13 +21,12 @@ const ROW_STATE: Readonly<Record<Exclude<DeliveryState, 'accepted' | 'cancelled'
   refused: 'refused',
 };
 
-const SHOWN_STATUS: Readonly<Record<OutboxState, DeliveryStatus>> = {
+const SHOWN_STATUS: Readonly<Record<UnsentState, DeliveryStatus>> = {
   queued: 'queued',
   stale: 'queued',
   sending: 'sending',
   unconfirmed: 'sending',
   refused: 'failed',
-  cancelled: 'failed',
 };
 
 export interface OutboxEntryInit {
@@ -48,6 +47,7 @@ export class OutboxEntry {
   #row: OutboxRow;
   #actor: DeliveryActor;
   #snapshot: OutboxEntrySnapshot | undefined;
+  #dressed: UnsentState | undefined;
 
   constructor(init: OutboxEntryInit) {
     this.#init = init;
@@ -90,19 +90,18 @@ export class OutboxEntry {
   }
 
   get snapshot(): OutboxEntrySnapshot {
-    const { messageId, state, refusal } = this.#row;
-    this.#snapshot = sameParts(this.#snapshot, {
-      messageId,
-      state: state === 'cancelled' ? 'queued' : state,
-      ...(refusal && { refusal }),
-    });
+    const { messageId, refusal } = this.#row;
+    this.#snapshot = sameParts(this.#snapshot, { messageId, state: this.#state, ...(refusal && { refusal }) });
     return this.#snapshot;
   }
 
   /** How the message looks while only the outbox has it. */
   dress(message: Message, now: number): Message {
-    const status = SHOWN_STATUS[this.#row.state];
-    return message.delivery?.status === status ? message : { ...message, delivery: { status, at: now } };
+    const state = this.#state;
+    if (message.delivery && state === this.#dressed) return message;
+    // Another object even where only what stands in the outbox is another, so that it is drawn anew.
+    this.#dressed = state;
+    return { ...message, delivery: { status: SHOWN_STATUS[state], at: now } };
   }
 
   tell(type: 'turn.given' | 'age.check' | 'message.release' | 'message.cancel' | 'message.added'): void {
@@ -134,6 +133,11 @@ export class OutboxEntry {
 
   stop(): void {
     this.#actor.stop();
+  }
+
+  /** A row that was cancelled does not become an entry, or is one no more. */
+  get #state(): UnsentState {
+    return this.#row.state === 'cancelled' ? 'queued' : this.#row.state;
   }
 
   #start(row: OutboxRow): DeliveryActor {

@@ -96,6 +96,11 @@ export class SessionController {
     return this.offerState === undefined && this.endReason === undefined;
   }
 
+  /** Is a wish that moves the session on its way? */
+  get isBusy(): boolean {
+    return this.#actor.getSnapshot().hasTag('busy');
+  }
+
   /** Has the agent written anything here that the server does not have? */
   get hasUnsent(): boolean {
     return !this.driver.isEmpty || this.draft.snapshot.text !== '';

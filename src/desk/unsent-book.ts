@@ -27,6 +27,7 @@ export class UnsentBook {
   readonly #left = new Set<string>();
   /** What has been asked over this connection. */
   readonly #asked = new Set<string>();
+  readonly #asking = new Set<string>();
   readonly #newIds = new Map<string, string>();
   /** Until when the server has told which sessions are here (epoch milliseconds, server clock). */
   #toldUntil = -Infinity;
@@ -100,11 +101,11 @@ export class UnsentBook {
     if (this.#isStopped) return;
     const rows = (await outbox.loadAll()).filter((row) => row.state !== 'cancelled' && this.#hasStayedBehind(row));
     const held = await Promise.all(rows.map((row) => hold(outbox, row)));
+    for (const row of rows) if (row.state === 'sending' || row.state === 'unconfirmed') void this.#settle(outbox, row);
     // What is being asked about is told when the answer is here.
-    this.#rows = held.filter(({ state }) => state !== 'cancelled' && state !== 'sending');
+    this.#rows = held.filter(({ state, messageId }) => state !== 'cancelled' && !this.#asking.has(messageId));
     this.#groups = groupsOf(this.#rows);
     this.#init.changed();
-    for (const row of rows) if (row.state === 'sending' || row.state === 'unconfirmed') void this.#settle(outbox, row);
   }
 
   /** Another tab may know a session by now that this one is yet to hear of. */
@@ -113,13 +114,15 @@ export class UnsentBook {
   }
 
   async #settle(outbox: OutboxStore, row: OutboxRow): Promise<void> {
-    if (this.#asked.has(row.messageId)) return;
+    if (this.#asked.has(row.messageId) || this.#asking.has(row.messageId)) return;
     this.#asked.add(row.messageId);
+    this.#asking.add(row.messageId);
     const outcome = await this.#init.ask(row.command);
     if (outcome.type === 'done') await outbox.remove(row.messageId);
     else if (outcome.type === 'refused' && !outcome.retryable)
       await outbox.save({ ...row, state: 'refused', refusal: outcome });
     else await outbox.save({ ...row, state: 'unconfirmed' });
+    this.#asking.delete(row.messageId);
     this.#refresh();
   }
 }

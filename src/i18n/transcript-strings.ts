@@ -56,6 +56,15 @@ export interface TranscriptStrings {
     readonly failed: string;
     readonly unknown: string;
   };
+  /** About a message that has not reached the server, and what the agent can do with it. */
+  readonly unsent: {
+    readonly stale: string;
+    readonly refused: string;
+    readonly unconfirmed: string;
+    readonly sendNow: string;
+    readonly discard: string;
+    readonly cancel: string;
+  };
   readonly held: { readonly quality: string; readonly paused: string };
   readonly notDelivered: (why: string) => string;
   readonly failedWithoutReason: string;
@@ -241,6 +250,14 @@ export const transcriptEn: TranscriptStrings = {
     played: 'Played',
     failed: 'Not delivered',
     unknown: 'Not known whether it was sent',
+  },
+  unsent: {
+    stale: 'Not sent: it has waited for more than ten minutes.',
+    refused: 'Not sent: the server did not accept it.',
+    unconfirmed: 'The connection broke while it was being sent. Checking whether it arrived…',
+    sendNow: 'Send now',
+    discard: 'Discard',
+    cancel: 'Do not send',
   },
   held: {
     quality: 'WhatsApp checks this template first. It goes out when the check is passed.',

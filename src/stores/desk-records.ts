@@ -7,8 +7,14 @@ export type SendCommand = Extract<Command, { type: 'message.send' }>;
 
 export type Refusal = Extract<Outcome, { type: 'refused' }>;
 
-/** Where an unsent message stands; `cancelled` is a mark for other tabs, so that none of them sends it after all. */
-export type OutboxState = 'queued' | 'sending' | 'unconfirmed' | 'stale' | 'refused' | 'cancelled';
+/**
+ * Where an unsent message stands: `stale` has waited for too long and `refused` was not accepted, so that the agent has to
+ * decide; of `unconfirmed` the desk is asking whether it arrived.
+ */
+export type UnsentState = 'queued' | 'sending' | 'unconfirmed' | 'stale' | 'refused';
+
+/** `cancelled` is a mark for other tabs, so that none of them sends it after all. */
+export type OutboxState = UnsentState | 'cancelled';
 
 /** One message that still has to leave this browser. */
 export interface OutboxRow {

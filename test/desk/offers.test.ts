@@ -106,6 +106,7 @@ describe('offers on a desk', () => {
     const { desk, backend, state } = await withOffer();
     desk.rejectOffer('o1', 'busy');
     assert.equal(state(), 'rejecting');
+    desk.rejectOffer('o1', 'a second click');
     await settle();
     assert.deepEqual(
       backend.sent('offer.reject').map((command) => 'reason' in command && command.reason),

@@ -285,6 +285,30 @@ describe('the outbox of a session', () => {
     assert.equal(made.session().transcript.get(again)?.resendOf, id);
   });
 
+  it('makes one message of a double click on Send again, and sends the newest attempt when that fails too', async () => {
+    const made = await withSession();
+    const fail = (messageId: string) =>
+      made.backend.publish('session:s1', {
+        type: 'message.delivery',
+        messageId,
+        delivery: { status: 'failed', at: NOW },
+      });
+    const id = await made.session().send(text('hello'));
+    await until(() => states(made).length === 0);
+    fail(id);
+    const [first, second] = await Promise.all([made.session().resend(id), made.session().resend(id)]);
+    assert.equal(first, second);
+    await until(() => states(made).length === 0);
+    assert.equal(await made.session().resend(id), first);
+    fail(first);
+    const [third, fourth] = await Promise.all([made.session().resend(id), made.session().resend(id)]);
+    assert.equal(third, fourth);
+    assert.notEqual(third, first);
+    await until(() => states(made).length === 0);
+    assert.equal(sentIds(made).length, 3);
+    assert.equal(made.session().transcript.get(third)?.resendOf, first);
+  });
+
   it('refuses what the rules do not allow, and says why', async () => {
     const made = await withSession();
     made.clock.increment(24 * 60 * MINUTE);

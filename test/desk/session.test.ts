@@ -223,6 +223,21 @@ describe('a session on the desk', () => {
     assert.equal(backend.sent('session.wrap-up').length, 0);
   });
 
+  it('takes a double click for one wish', async () => {
+    const { handle, backend } = await withSession();
+    backend.holdsAnswers = true;
+    const done = [handle.done(), handle.done()];
+    await until(() => backend.asked.length > 0);
+    assert.equal(backend.sent('session.done').length, 1);
+    backend.asked[0]!.answer({ type: 'done', value: undefined });
+    const outcomes = await Promise.all(done);
+    assert.deepEqual(
+      outcomes.map(({ type }) => type),
+      ['done', 'done'],
+    );
+    assert.equal(handle.snapshot.error, undefined);
+  });
+
   it('shows a refusal and lets the wish be made again', async () => {
     const { handle, backend } = await withSession();
     backend.decide = () => ({ type: 'refused', code: 'unavailable', message: 'later', retryable: true });

@@ -3,7 +3,7 @@ import { createRef, ref, type Ref } from 'lit/directives/ref.js';
 import type { SessionHandle } from '../../desk/handles.js';
 import type { Message } from '../../domain/message.js';
 import type { MessageStrings } from '../../i18n/message-strings.js';
-import { copyIcon, ellipsisIcon, forwardIcon, replyIcon, smilePlusIcon } from '../shared/icons.js';
+import { copyIcon, ellipsisIcon, forwardIcon, replyIcon, smilePlusIcon, trash2Icon } from '../shared/icons.js';
 import type { Icon } from '../shared/icon.js';
 import { MenuController, type MenuItem } from '../shared/menu.js';
 import { actionBarStyles } from './action-bar.styles.js';
@@ -17,12 +17,14 @@ export { messageOptions };
 /** What the bar and its menus look like. */
 export const looks = actionBarStyles;
 
+type Action = 'reply' | 'copy' | 'forward' | 'cancel';
+
 /** What the bar needs to know, and whom it tells. */
 export interface ActionBarParts {
   readonly strings: () => MessageStrings;
   readonly session: () => SessionHandle | undefined;
   readonly find: (id: string) => Message | undefined;
-  act(action: 'reply' | 'copy' | 'forward', message: Message): void;
+  act(action: Action, message: Message): void;
   react(message: Message, emoji: string): void;
 }
 
@@ -127,19 +129,20 @@ export class ActionBar implements ReactiveController {
 
   #items(): readonly MenuItem[] {
     const { transcript: words } = this.#parts.strings();
-    const { reply, react, forward, copy } = this.#options();
+    const { reply, react, forward, cancel, copy } = this.#options();
     return [
       ...(reply ? [{ id: 'reply', label: words.reply, icon: replyIcon }] : []),
       ...(react ? [{ id: 'react', label: words.react, icon: smilePlusIcon }] : []),
       ...(forward ? [{ id: 'forward', label: words.forward, icon: forwardIcon }] : []),
       ...(copy === undefined ? [] : [{ id: 'copy', label: words.copy, icon: copyIcon }]),
+      ...(cancel ? [{ id: 'cancel', label: words.unsent.cancel, icon: trash2Icon }] : []),
     ];
   }
 
   readonly #onSelect = (id: string): void => {
     if (!this.#target) return;
     if (id === 'react') void this.#reactions.showAt(bubbleOf(this.#target.element));
-    else if (id === 'reply' || id === 'copy' || id === 'forward') this.#parts.act(id, this.#target.message);
+    else if (isAction(id)) this.#parts.act(id, this.#target.message);
   };
 
   readonly #onReply = (): void => {
@@ -238,4 +241,8 @@ function isInBar(event: Event): boolean {
 
 function bubbleOf(message: HTMLElement): HTMLElement {
   return message.querySelector<HTMLElement>('.bubble') ?? message;
+}
+
+function isAction(id: string): id is Action {
+  return id === 'reply' || id === 'copy' || id === 'forward' || id === 'cancel';
 }

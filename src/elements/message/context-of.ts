@@ -9,6 +9,7 @@ import { linkReader } from '../shared/link-reader.js';
 import { timeFormat } from '../shared/time-format.js';
 import { richBodies } from './late-parts.js';
 import type { MessageContext } from './message-context.js';
+import { unsentState } from './unsent-state.js';
 
 /** What a message's context is made of. */
 export interface ContextInputs {
@@ -58,6 +59,7 @@ export function messageContext(inputs: ContextInputs, before?: MessageContext): 
     highlight: inputs.highlight,
     foreignChannel: (message) => foreignChannel(message, inputs),
     quoted: (message) => quotedIn(transcript, message),
+    unsent: (message) => unsentState(message, session),
     choicesOf: (message) => transcript.choicesOf(message),
     beside: (messageId, step) => besideIn(transcript, messageId, step),
     ...(inputs.agentId === undefined ? {} : { agentId: inputs.agentId }),

@@ -25,12 +25,27 @@ const STARTS: Partial<Record<FailureAction, string>> = {
 /** The line under a message whose way is not clear: failed, unknown, held back. */
 export function deliveryLine(message: Message, context: MessageContext): TemplateResult | typeof nothing {
   const { delivery } = message;
+  const unsent = context.unsent(message);
+  if (unsent === 'stale' || unsent === 'refused') return undecidedLine(unsent, context);
+  if (unsent === 'unconfirmed') return waitingLine(context.strings.transcript.unsent.unconfirmed);
   if (!delivery) return nothing;
   if (delivery.status === 'failed') return failedLine(message, delivery.problem, context);
   if (delivery.status === 'unknown') return unknownLine(context);
-  if (delivery.held === undefined) return nothing;
+  return delivery.held === undefined ? nothing : waitingLine(context.strings.transcript.held[delivery.held]);
+}
+
+function waitingLine(words: string): TemplateResult {
   return html`<div class="under">
-    <span>${hourglassIcon({ size: 'small' })}<span>${context.strings.transcript.held[delivery.held]}</span></span>
+    <span>${hourglassIcon({ size: 'small' })}<span>${words}</span></span>
+  </div>`;
+}
+
+/** It has not left this desk, and does not without the agent. */
+function undecidedLine(state: 'stale' | 'refused', { strings, innerTab }: MessageContext): TemplateResult {
+  const words = strings.transcript.unsent;
+  return html`<div class="under failed">
+    <span>${circleAlertIcon({ size: 'small' })}<span>${words[state]}</span></span>
+    ${actionButton('resend', words.sendNow, innerTab)}${actionButton('cancel', words.discard, innerTab)}
   </div>`;
 }
 

@@ -106,7 +106,8 @@ export class MessageActions implements ReactiveController {
   intend(action: string, message: Message): void {
     const name = INTENTS[action];
     if (!name) return;
-    if (emit(this.#host, name, { messageId: message.id, message }, { cancelable: true })) void this.#act(name, message);
+    if (emit(this.#host, name, { messageId: message.id, message }, { cancelable: true }))
+      this.#act(name, message).catch(gone);
   }
 
   readonly #react = (message: Message, emoji: string): void => {
@@ -165,6 +166,9 @@ export class MessageActions implements ReactiveController {
     this.#announcer.announce(this.#host.strings.transcript.copied);
   }
 }
+
+/** A second click finds the message further on than it was shown; what a desk refuses it shows itself. */
+function gone(): void {}
 
 function closest({ target }: Event, selector: string): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>(selector) : null;

@@ -1,4 +1,5 @@
 import type { CustomEmoji } from '../../domain/emoji.js';
+import type { UnsentState } from '../../desk/handles.js';
 import type { MediaRef } from '../../domain/attachment.js';
 import type { Message } from '../../domain/message.js';
 import type { MediaLease, MediaWant } from '../../protocol/transport.js';
@@ -32,6 +33,8 @@ export interface MessageContext {
   foreignChannel(message: Message): string | undefined;
   /** The message that `message` answers, where the transcript has it. */
   quoted(message: Message): Message | undefined;
+  /** How `message` stands in the outbox of this desk; nothing once the server has it. */
+  unsent(message: Message): UnsentState | undefined;
   /** The contact's choices that answer `message`, oldest first. */
   choicesOf(message: Message): readonly Message[];
   /** The message before (-1) or after (1) one. */

@@ -14,6 +14,8 @@ export function messageLabel(message: Message, context: MessageContext): string 
     context.time.time(message.originAt),
   ];
   if (isDelayed(message, context)) parts.push(words.delayed(context.time.dateTime(message.arrivedAt)));
-  if (look) parts.push(words.delivery[look]);
+  const unsent = context.unsent(message);
+  if (unsent === 'stale' || unsent === 'unconfirmed') parts.push(words.unsent[unsent]);
+  else if (look) parts.push(words.delivery[look]);
   return parts.join(', ');
 }

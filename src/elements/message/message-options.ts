@@ -3,6 +3,7 @@ import type { Content, Message } from '../../domain/message.js';
 import type { FeatureName } from '../../domain/session.js';
 import { templateText } from '../../domain/template-text.js';
 import { isNotice } from './notice-kinds.js';
+import { unsentState } from './unsent-state.js';
 
 /** What an agent can do with one message now. */
 export interface MessageOptions {
@@ -10,6 +11,8 @@ export interface MessageOptions {
   readonly react: boolean;
   /** The backend takes messages that are to go to somebody else. */
   readonly forward: boolean;
+  /** It still waits to be sent, so that it can be taken back. */
+  readonly cancel: boolean;
   /** The text that can be copied. */
   readonly copy?: string;
 }
@@ -18,7 +21,7 @@ export interface MessageOptions {
 const REACTABLE_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Where there is nothing to do. */
-export const NO_OPTIONS: MessageOptions = Object.freeze({ reply: false, react: false, forward: false });
+export const NO_OPTIONS: MessageOptions = Object.freeze({ reply: false, react: false, forward: false, cancel: false });
 
 /** What an agent can do with `message`; nothing for what happened, and for what was taken back. */
 export function messageOptions(message: Message, session: SessionHandle | undefined): MessageOptions {
@@ -29,12 +32,13 @@ export function messageOptions(message: Message, session: SessionHandle | undefi
     reply: mayAnswer(message, session, 'replies'),
     react: isRecent && mayAnswer(message, session, 'reactions'),
     forward: session?.snapshot.capabilities.features.includes('forwarding') === true && !message.internal,
+    cancel: unsentState(message, session) === 'queued',
     ...(copy === undefined || copy === '' ? {} : { copy }),
   };
 }
 
-export function hasOptions({ reply, react, forward, copy }: MessageOptions): boolean {
-  return reply || react || forward || copy !== undefined;
+export function hasOptions({ reply, react, forward, cancel, copy }: MessageOptions): boolean {
+  return reply || react || forward || cancel || copy !== undefined;
 }
 
 /** WhatsApp must know the message, and the service window must be open. */

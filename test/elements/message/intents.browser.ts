@@ -1,9 +1,10 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
+import type { OutboxEntrySnapshot } from '../../../src/desk/handles.js';
 import type { Message } from '../../../src/domain/message.js';
 import type { WaMessageElement } from '../../../src/elements/message/wa-message.js';
 import { FakeSession } from '../../support/fake-desk.js';
 import { inbound, outbound, SAMPLE_NOW, samples, stored, text } from '../../support/messages.js';
-import { button, one, show } from './rendered.js';
+import { button, everywhere, one, show, wordsIn } from './rendered.js';
 
 const unknown = (): Message => outbound(text('I can swap it.'), { delivery: { status: 'unknown', at: SAMPLE_NOW } });
 const failed = (code: number): Message =>
@@ -22,7 +23,55 @@ async function heard(name: string, act: () => void | Promise<void>, veto = false
   return ids;
 }
 
+/** A message of ours that only the outbox has. */
+async function waiting(state: OutboxEntrySnapshot['state']) {
+  const { seq: _, ...message } = outbound(text('Hello'), { delivery: { status: 'queued', at: SAMPLE_NOW } });
+  const session = new FakeSession('s1', { outbox: [{ messageId: message.id, state }] });
+  return { session, message, element: await show(message, { session }) };
+}
+
 describe('wa-message, intents', () => {
+  for (const [state, words] of [
+    ['stale', 'Not sent: it has waited for more than ten minutes.'],
+    ['refused', 'Not sent: the server did not accept it.'],
+  ] as const) {
+    it(`asks whether to send a message that is ${state}, or to discard it`, async () => {
+      const { session, message, element } = await waiting(state);
+      expect(wordsIn(one(element, '.under'))).to.contain(words);
+      await heard('wa-message-resend', () => button(element, 'Send now').click());
+      await heard('wa-message-cancel', () => button(element, 'Discard').click());
+      expect(session.callsOf('resend')).to.deep.equal([[message.id]]);
+      expect(session.callsOf('cancel')).to.deep.equal([[message.id]]);
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('says that it is asking whether a message arrived', async () => {
+    const { element } = await waiting('unconfirmed');
+    expect(wordsIn(one(element, '.under'))).to.contain('Checking whether it arrived');
+    expect(everywhere(element, '.under button')).to.be.empty;
+  });
+
+  it('says nothing more under a message that waits for its turn', async () => {
+    const { element } = await waiting('queued');
+    expect(everywhere(element, '.under')).to.be.empty;
+  });
+
+  it('does not mind a second click on what is no longer there', async () => {
+    const { session, element } = await waiting('stale');
+    session.cancel = () => Promise.reject(new Error('it has left'));
+    const unhandled: unknown[] = [];
+    const listen = (event: PromiseRejectionEvent): void => {
+      unhandled.push(event.reason);
+      event.preventDefault();
+    };
+    addEventListener('unhandledrejection', listen);
+    button(element, 'Discard').click();
+    await aTimeout(10);
+    removeEventListener('unhandledrejection', listen);
+    expect(unhandled).to.be.empty;
+  });
+
   it('tells the page of a resend, and sends again', async () => {
     const [session, message] = [new FakeSession('s1'), unknown()];
     const element = await show(message, { session });
