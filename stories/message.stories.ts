@@ -2,8 +2,8 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import 'wa-desk';
 import { readOptions } from 'wa-desk/config';
-import { FakeDesk, PIXEL } from '../test/support/fake-desk.js';
-import { inbound, outbound, samples, text } from '../test/support/messages.js';
+import { FakeDesk, FakeSession, PIXEL } from '../test/support/fake-desk.js';
+import { inbound, outbound, SAMPLE_NOW, samples, text } from '../test/support/messages.js';
 import { rareSamples } from '../test/support/rare-messages.js';
 
 const meta: Meta = {
@@ -66,6 +66,28 @@ export const Reactions: Story = show('reactions', 'edited');
 export const Times: Story = show('delayed');
 export const States: Story = show('states', 'held');
 export const Failures: Story = show('failed', 'unknown');
+/** Only this desk has them: one waits for its turn, of one it is asked whether it arrived, and about two the agent decides. */
+export const InTheOutbox: Story = {
+  render: () => {
+    const states = ['queued', 'sending', 'unconfirmed', 'stale', 'refused'] as const;
+    const status = {
+      queued: 'queued',
+      sending: 'sending',
+      unconfirmed: 'sending',
+      stale: 'queued',
+      refused: 'failed',
+    } as const;
+    const session = new FakeSession('s1', { outbox: states.map((state) => ({ messageId: state, state })) });
+    return html`<div class="on-canvas stack">
+      ${states.map((state) => {
+        const delivery = { status: status[state], at: SAMPLE_NOW };
+        const { seq: _, ...message } = outbound(text('Your parcel leaves today.'), { id: state, delivery });
+        return html`<wa-message .message=${message} .session=${session}></wa-message>`;
+      })}
+    </div>`;
+  },
+};
+
 export const Senders: Story = show('colleague', 'phone app', 'group', 'automation');
 export const Unsupported: Story = show('unsupported', 'unsupported kinds', 'failed media');
 export const Notices: Story = show('notices', 'calls', 'changes', 'edit without its message');

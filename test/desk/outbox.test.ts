@@ -253,6 +253,21 @@ describe('the outbox of a session', () => {
     assert.deepEqual(shown(made), ['old queued', 'young queued']);
   });
 
+  it('gives another message to draw when only its place in the outbox has changed', async () => {
+    const made = await withSession();
+    made.backend.link.cut();
+    made.backend.refusesToOpen = new Error('down');
+    const id = await made.session().send(text('old'));
+    const before = made.session().transcript.get(id);
+    made.clock.increment(11 * MINUTE);
+    made.backend.refusesToOpen = undefined;
+    made.desk.reconnect();
+    await until(() => states(made).join() === 'stale');
+    const after = made.session().transcript.get(id);
+    assert.equal(after?.delivery?.status, 'queued');
+    assert.notEqual(after, before);
+  });
+
   it('lets a later message go out of turn when the agent says so', async () => {
     const made = await withSession();
     made.backend.link.cut();

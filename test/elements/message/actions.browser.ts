@@ -206,6 +206,19 @@ describe('quick reactions', () => {
 });
 
 describe('the menu of a message', () => {
+  it('offers to take back what still waits to be sent', async () => {
+    const { seq: _, providerId: _id, ...message } = ours({ delivery: { status: 'queued', at: SAMPLE_NOW } });
+    const { element, session } = await shown([message], { outbox: [{ messageId: 'ours', state: 'queued' }] });
+    await focusRow(element, 'ours');
+    await press('Enter');
+    await openMenu(element);
+    expect(menuItems(element)).to.deep.equal(['Copy text', 'Do not send']);
+    await press('End');
+    await press('Enter');
+    await until(() => session.callsOf('cancel').length > 0, 'it is taken back');
+    expect(session.callsOf('cancel')).to.deep.equal([['ours']]);
+  });
+
   it('opens by Enter where there is nothing to go into, and gives the focus back', async () => {
     const { element } = await shown([theirs()]);
     await focusRow(element, 'theirs');
