@@ -235,7 +235,10 @@ describe('the demo scripts', () => {
     const page = await link.query({ type: 'templates', sessionId, limit: 50 });
     assert.equal(page.templates.length, DEMO_TEMPLATES.length);
     const sendable = page.templates.map(({ status }) => status === undefined || status === 'approved');
-    assert.deepEqual(sendable, [...sendable].sort((a, b) => Number(b) - Number(a)));
+    assert.deepEqual(
+      sendable,
+      [...sendable].sort((a, b) => Number(b) - Number(a)),
+    );
     assert.ok(!sendable.at(-1));
   });
 });

@@ -1,5 +1,5 @@
 import type { Contact, Message, Session } from 'wa-desk/domain';
-import { contactName, displayName, singleLine } from 'wa-desk/domain';
+import { contactName, displayName, markupToPlainText, parseMarkup, singleLine } from 'wa-desk/domain';
 import '../../../src/elements/desk/wa-desk.js';
 import { contentSummary } from '../../../src/elements/message/content-summary.js';
 import { en } from '../../../src/i18n/strings.js';
@@ -53,7 +53,7 @@ const DESK_READINGS: readonly Reading[] = [
   words('.offer .name bdi', byProfileName),
   words('.offer dt', (text) => displayName(`Case ${text}`, '')),
   words('.offer dd bdi', (text) => singleLine(text, 200)),
-  words('.offer .preview', (text) => singleLine(text, 200)),
+  words('.offer .preview', (text) => singleLine(markupToPlainText(parseMarkup(text)), 200)),
   words('.header .who .name', byProfileName),
   words('.person .name', byProfileName),
   words('.row .author bdi', byProfileName),
