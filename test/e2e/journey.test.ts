@@ -93,7 +93,8 @@ async function notification(visitor: Visitor): Promise<void> {
   await visitor.finds('Find a template', 'searchbox');
   await visitor.typeOn('appointment');
   await visitor.page.locator('::-p-text(American English)').click();
-  await visitor.type('{{1}}', 'Friday');
+  await visitor.finds('Header {{1}}', 'combobox');
+  await visitor.typeOn('Friday');
   for (const value of ['Amara', 'jacket fitting', '10:30']) {
     await visitor.press('Tab');
     await visitor.typeOn(value);
@@ -120,7 +121,7 @@ async function done(visitor: Visitor): Promise<void> {
 
 /** The phone has kept its thread, and the contact can write again. */
 async function nextDay(visitor: Visitor): Promise<void> {
-  await visitor.reads('Phone', 'jacket fitting at 10:30. Can you make it?');
+  await visitor.reads('Phone', 'Your appointment on Friday');
   await visitor.type('Message on the phone', 'It is me again.');
   await visitor.press('Enter');
   await visitor.click('Accept Amara Okafor');

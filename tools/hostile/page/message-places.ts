@@ -267,7 +267,7 @@ const MESSAGE_PLACES: Readonly<Record<string, MessagePlace>> = {
   },
   'outcome of a call': {
     content: (text) => ({ kind: 'call', callId: text, event: 'terminate', outcome: text }),
-    reads: [words('.notice > span', (text) => en.transcript.callLine(true, singleLine(text, 60), ''))],
+    reads: [words('.notice > span', (text) => en.transcript.callLine(true, singleLine(text.toLowerCase(), 60), ''))],
   },
   'edit of an unknown message': {
     content: (text) => ({ kind: 'edit', target: {}, content: body(text) }),
